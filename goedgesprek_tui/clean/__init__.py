@@ -1,0 +1,1 @@
+"""Clean Language: choosing the words of a parent and putting them into questions."""

@@ -1,0 +1,1 @@
+"""One module a screen: lay out, pass keys on, show."""

@@ -1,0 +1,1 @@
+"""Parts of screens: show a value, tell what was done."""

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from goedgesprek_tui.text import shortened
+
 CHOICES = re.compile(r":\s*(?P<choices>[^:]+ of [^:]+)\?\s*$")
 MAX_TOPICS = 3
 
@@ -158,6 +160,11 @@ class Note(Record):
     expected_of: Literal["school", "ouders"] | None = None
     removed: bool = False
 
+    def short(self, length: int = 40) -> str:
+        """Return the beginning of the note; in quotation marks when a parent said it."""
+        text = shortened(self.text, length)
+        return f"„{text}”" if self.kind is NoteKind.QUOTE else text
+
 
 class Asked(Record):
     """A follow-up that was put to the group: its text, on which words of which note, and the minute."""
@@ -233,6 +240,11 @@ class Session(Record):
     def shown(self) -> tuple[Note, ...]:
         """The notes that were not removed and to which nobody said no, in the order they were made."""
         return tuple(n for n in self.notes if not n.removed and n.consent is not Consent.NO)
+
+    def due(self, today: date) -> tuple[Note, ...]:
+        """Return the agreements and experiments whose day has come and that were not looked back on yet."""
+        dated = (n for n in self.shown if n.kind in (NoteKind.AGREEMENT, NoteKind.EXPERIMENT))
+        return tuple(n for n in dated if n.due and n.due <= today and not n.outcome)
 
     def consent_of(self, note: Note) -> Consent:
         """What may be used of a note: what was said about it, else what is usual here."""

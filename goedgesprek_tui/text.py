@@ -22,14 +22,16 @@ def printable(text: str) -> str:
     U+FFFF (not legal in XML) and the bidi overrides, which would run on past a quote, go. Applying it
     twice changes nothing more.
     """
+    if text.isprintable():
+        return text
     while (bare := ANSI.sub("", text)) != text:
         text = bare
     return "".join(c for c in LINE_END.sub("\n", text) if _kept(c))
 
 
 def one_line(text: str) -> str:
-    """Return text as one line that can be stored as a note: cleaned, line ends as spaces, no empty ends."""
-    return LINE_END.sub(" ", printable(text)).strip()
+    """Return text as one line that can be stored as a note: cleaned, and line ends as spaces."""
+    return LINE_END.sub(" ", printable(text))
 
 
 def fold(text: str) -> str:

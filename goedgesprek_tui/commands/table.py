@@ -1,0 +1,139 @@
+"""The commands: their words, keys and help, declared once for footer, help, palette and both modes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from goedgesprek_tui.commands import acts
+from goedgesprek_tui.commands.acts import on_last, shows
+from goedgesprek_tui.commands.answer import Answer, Call, Show
+from goedgesprek_tui.conversation import Conversation
+
+
+@dataclass(frozen=True)
+class Command:
+    """One word after the slash: its key, how it is typed, what it does, in Dutch.
+
+    `start` gives the line that the key puts ready to be filled in; without it the key does the command at
+    once. `writes` marks a command that keeps what was typed: it does nothing off the record.
+    """
+
+    name: str
+    key: str
+    label: str
+    usage: str
+    help: str
+    run: Callable[[Call], Answer]
+    start: Callable[[Conversation], str] | None = None
+    writes: bool = False
+
+
+def command_named(word: str) -> Command | None:
+    """Return the command of this name."""
+    return next((command for command in COMMANDS if command.name == fold_command(word)), None)
+
+
+def fold_command(word: str) -> str:
+    """Return a command word as it stands in the list: no case, no slash."""
+    return word.casefold().lstrip("/")
+
+
+def commands_like(word: str) -> list[Command]:
+    """Return the commands that begin with what was typed after the slash."""
+    return [command for command in COMMANDS if command.name.startswith(fold_command(word))]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("volgende", "pagedown", "volgende", "/volgende", "Naar de volgende vraag", acts.next_question),
+    Command("vorige", "pageup", "vorige", "/vorige", "Naar de vorige vraag", acts.previous_question),
+    Command("fase", "f4", "fase", "/fase [n]", "Naar een andere fase, in elke volgorde", acts.phase),
+    Command("zeg", "tab", "voorlezen", "/zeg", "Wat je voorleest, en tips voor jou", shows(Show.ALOUD)),
+    Command(
+        "thema", "f2", "thema", "/thema [n] naam", "Geef een notitie een thema, of neem het weg", acts.topic
+    ),
+    Command(
+        "doorvragen",
+        "f3",
+        "doorvragen",
+        "/doorvragen [n] [woorden]",
+        "Kies woorden om op door te vragen",
+        acts.follow_ups,
+    ),
+    Command("ongedaan", "ctrl+z", "terug", "/ongedaan", "Draai terug wat je het laatst vastlegde", acts.undo),
+    Command("opnieuw", "ctrl+y", "opnieuw", "/opnieuw", "Doe opnieuw wat je terugdraaide", acts.redo),
+    Command(
+        "soort",
+        "ctrl+o",
+        "soort",
+        "/soort [n] soort",
+        "Maak er een wens, vraag, tip … van",
+        acts.kind,
+    ),
+    Command(
+        "wijzig",
+        "ctrl+r",
+        "wijzigen",
+        "/wijzig [n] tekst",
+        "Verander de zin van een notitie",
+        acts.edit,
+        start=on_last("wijzig", lambda note: note.text),
+        writes=True,
+    ),
+    Command(
+        "kern",
+        "ctrl+g",
+        "kern",
+        "/kern [n] tekst",
+        "Schrijf de kern naast de woorden van de ouder",
+        acts.gist,
+        start=on_last("kern", lambda note: note.gist),
+        writes=True,
+    ),
+    Command(
+        "wis",
+        "ctrl+l",
+        "wissen",
+        "/wis n",
+        "Wis een notitie voorgoed, na een vraag",
+        acts.erase,
+        start=on_last("wis", lambda note: ""),
+    ),
+    Command(
+        "toestemming",
+        "ctrl+t",
+        "toestemming",
+        "/toestemming [n|alle] ja|kern|nee",
+        "Wat mag er met een notitie: letterlijk, alleen de kern, of niet",
+        acts.consent,
+    ),
+    Command("kaart", "f5", "kaarten", "/kaart", "Kaarten voor als het anders gaat", shows(Show.CARDS)),
+    Command("teruglezen", "f6", "teruglezen", "/teruglezen", "Lees de notities voor", shows(Show.READ_BACK)),
+    Command("pauze", "f7", "pauze", "/pauze", "Zet de klok stil, of weer aan", acts.pause),
+    Command(
+        "niet-vastleggen",
+        "f8",
+        "niet vastleggen",
+        "/niet-vastleggen",
+        "Niets van wat je typt wordt bewaard, of juist weer wel",
+        acts.off_record,
+    ),
+    Command(
+        "blanco",
+        "f9",
+        "leeg scherm",
+        "/blanco",
+        "Maak het scherm leeg tot je een toets indrukt",
+        shows(Show.BLANK),
+    ),
+    Command(
+        "probleem",
+        "ctrl+n",
+        "probleemzin",
+        "/probleem zin",
+        "Schrijf de probleemzin; /probleem ja opent de wachtlijst",
+        acts.problem,
+        start=lambda conversation: f"/probleem {conversation.session.problem.text}",
+        writes=True,
+    ),
+    Command("stop", "f12", "afronden", "/stop", "Rond het gesprek af; dat kan later terug", acts.end),
+    Command("help", "f1", "hulp", "/help", "Alle toetsen en opdrachten", shows(Show.HELP)),
+)

@@ -1,0 +1,1 @@
+"""The program without a screen: the plain mode and the commands."""

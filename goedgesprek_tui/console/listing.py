@@ -1,0 +1,49 @@
+"""`goedgesprek lijst`: the sessions of a folder."""
+
+import json
+from datetime import date
+
+from goedgesprek_tui.describe import day
+from goedgesprek_tui.store.sessions import Listed, Store
+from goedgesprek_tui.text import count
+
+SHORT_ID = 8
+
+
+def as_json(store: Store) -> str:
+    """Return the sessions as a JSON list, in the shape that `product.md` fixes."""
+    return json.dumps([_row(one) for one in store.listed()], ensure_ascii=False, indent=1)
+
+
+def as_text(store: Store, today: date) -> str:
+    """Return a line per session: the beginning of its id, when, what, how many notes, and its state."""
+    lines = [_line(one, today) for one in store.listed()]
+    return "\n".join(lines) or "Er zijn nog geen gesprekken."
+
+
+def _row(one: Listed) -> dict[str, object]:
+    session = one.session
+    return {
+        "id": one.id,
+        "date": session.started.date().isoformat() if session else None,
+        "title": session.title if session else "",
+        "script": session.script.id if session else "",
+        "place": session.place if session else "",
+        "notes": len(session.shown) if session else 0,
+        "state": _state(one),
+    }
+
+
+def _line(one: Listed, today: date) -> str:
+    session = one.session
+    if not session:
+        return f"{one.id[:SHORT_ID]}  onleesbaar: {one.problem}"
+    notes = count(len(session.shown), "notitie", "notities")
+    when = day(session.started.date(), today)
+    return f"{one.id[:SHORT_ID]}  {when}, {session.title}, {notes}, {_state(one)}"
+
+
+def _state(one: Listed) -> str:
+    if not one.session:
+        return "onleesbaar"
+    return "afgerond" if one.session.ended else "open"

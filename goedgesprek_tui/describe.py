@@ -1,0 +1,36 @@
+"""Sessions in a sentence, for home and lists: nobody has to decode a label."""
+
+from datetime import date, datetime, timedelta
+
+from goedgesprek_tui.dates import MONTHS, WEEKDAYS
+from goedgesprek_tui.models import Session
+from goedgesprek_tui.text import count
+
+
+def day(when: date, today: date) -> str:
+    """Return a day as people say it: vandaag, gisteren, `donderdag 26 november`, with a year if needed."""
+    if when == today:
+        return "vandaag"
+    if when == today - timedelta(days=1):
+        return "gisteren"
+    said = f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    return said if when.year == today.year else f"{said} {when.year}"
+
+
+def in_a_sentence(session: Session, now: datetime) -> str:
+    """Return when a session was, how far it came, and how many notes it has."""
+    when = f"{day(session.started.date(), now.date())} {session.started:%H:%M}"
+    notes = count(len(session.shown), "notitie", "notities")
+    if session.ended:
+        return f"{when}, afgerond, {notes}"
+    place = f"fase {session.phase + 1} van {len(session.script.phases)}"
+    return f"{when}, {place}, {notes}, alles bewaard"
+
+
+def due_lines(sessions: list[Session], today: date) -> list[str]:
+    """Return what is due to be looked back on, the oldest first: what it was, and since when."""
+    found = sorted(
+        ((note.due, note.text) for session in sessions for note in session.due(today) if note.due),
+        key=lambda pair: pair[0],
+    )
+    return [f"{text} · {day(when, today)}" for when, text in found]

@@ -1,0 +1,52 @@
+"""What a conversation is held with: the scripts, the store of a folder, and the setting for acts."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from goedgesprek_tui.commands.answer import Setting
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.folders import own_scripts
+from goedgesprek_tui.models import Script, Session
+from goedgesprek_tui.prompts import Prompts, load_prompts
+from goedgesprek_tui.store.sessions import Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that lies ready in a folder."""
+
+    folder: Path
+    prompts: Prompts
+    store: Store
+    setting: Setting
+
+    def begin(self, script: Script, **facts: object) -> Session:
+        """Return a new session on a script; the facts are other fields of Session."""
+        fields = {"id": self.setting.new_id(), "started": self.setting.now(), "script": script, **facts}
+        return Session.model_validate(fields)
+
+    def script(self, name: str) -> Script:
+        """Return the script of this name or path; raise UserError when there is none that can be used."""
+        try:
+            return self.prompts.script(name)
+        except LookupError as error:
+            raise UserError(str(error.args[0])) from None
+
+
+def open_desk(folder: Path, now: Callable[[], datetime], new_id: Callable[[], str]) -> Desk:
+    """Read the scripts and open the folder of the sessions; nothing is written yet."""
+    prompts = load_prompts(own_scripts(folder))
+    return Desk(folder, prompts, Store(folder), Setting(prompts.topics, new_id, now))
+
+
+def aware_now() -> datetime:
+    """Return the time of now, with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
+def random_id() -> str:
+    """Return an id that is unique for life."""
+    return str(uuid.uuid4())

@@ -1,0 +1,60 @@
+"""Making an export: which sessions, in which format, to which file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exports.consent import held_back
+from goedgesprek_tui.exports.files import default_stem, free_name, write_whole
+from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
+from goedgesprek_tui.folders import exports_folder
+from goedgesprek_tui.models import ScriptKind, Session
+from goedgesprek_tui.text import count
+
+
+@dataclass(frozen=True)
+class Export:
+    """An export that was made: its text, the file it went to (None when it did not), what to know of it."""
+
+    text: str
+    path: Path | None
+    notice: str
+
+
+def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | None = None) -> Export:
+    """Write sessions to one file and return what was written; raise UserError when that cannot be done.
+
+    Without a target a new file is made in the folder for exports; a target is replaced whole.
+    """
+    made = render(desk, sessions, name)
+    path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
+    write_whole(path, made.text.encode("utf-8", "replace"))
+    return Export(made.text, path, made.notice)
+
+
+def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
+    """Return the text of an export, without writing it."""
+    if not sessions:
+        raise UserError("Er is nog geen gesprek om te exporteren.")
+    return Export(EXPORTS[name].write(sessions, desk.prompts.topics), None, _notice(sessions, name))
+
+
+def _stem(sessions: Sequence[Session]) -> str:
+    if len(sessions) == 1:
+        return default_stem(sessions[0])
+    return f"{max(session.started for session in sessions):%Y-%m-%d}-{len(sessions)}-gesprekken"
+
+
+def _notice(sessions: Sequence[Session], name: str) -> str:
+    if name in BACKUPS:
+        return "Let op: dit is de volledige kopie, met alles erin, ook wat niet in een verslag mag."
+    parts = []
+    kept_out = sum(len(held_back(session)) for session in sessions)
+    if kept_out:
+        quotes = count(kept_out, "citaat staat", "citaten staan")
+        parts.append(f"{quotes} er niet in: de kern ontbreekt nog. Schrijf die met /kern.")
+    if any(session.script.kind is ScriptKind.PRACTICE for session in sessions):
+        parts.append("Let op: hier zit een oefening bij.")
+    return " ".join(parts)

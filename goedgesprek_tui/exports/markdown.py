@@ -1,0 +1,68 @@
+"""A document as Markdown that renders as exactly the text it was made of, and can be read as it stands."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from goedgesprek_tui.exports.document import Block, Bullet, Document, Heading, Paragraph, Table
+
+SPECIAL = re.compile(
+    r"""
+      (?P<blank> ^[\s\ufeff]+ | (?<![\s\ufeff])[\s\ufeff]+\Z | [\t\n\u2028\u2029] )  # stripped, or a line end
+    | [\\`*_\[\]<>&|~@]
+    | (?<!\S)\#                       # a heading, or the closing of one
+    | ^[-+=:]                         # a list, a rule, the line under a heading or a table header
+    | ^[0-9]{1,9}[.)](?=\s|\Z)        # a numbered list
+    | /(?=/) | (?<=[wW]{3})\. | \.(?=[^\W\d_]{2})  # an address, which some readers make a link of
+    """,
+    re.VERBOSE,
+)
+HARD_BREAK = "  \n"
+
+
+def to_markdown(document: Document) -> str:
+    """Return a document as CommonMark, with tables as in GitHub's dialect."""
+    facts = (Bullet(f"{label}: {value}") for label, value in document.facts)
+    blocks = (Heading(1, document.title), *facts, *document.blocks)
+    return "".join(_separated(blocks))
+
+
+def escaped(text: str) -> str:
+    """Return text as one line of Markdown that means nothing but itself.
+
+    Only what could mean something gets a backslash, so that the file can be read without a program; white
+    space that a reader would drop becomes an entity.
+    """
+    return SPECIAL.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    part = found[0]
+    if found["blank"]:
+        return "".join(f"&#{ord(c)};" for c in part)
+    return f"{part[:-1]}\\{part[-1]}"
+
+
+def _separated(blocks: tuple[Block, ...]) -> Iterable[str]:
+    yield _block(blocks[0])
+    for before, block in pairwise(blocks):
+        if not (isinstance(before, Bullet) and isinstance(block, Bullet)):
+            yield "\n"
+        yield _block(block)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {escaped(text)}\n"
+        case Paragraph(text):
+            return f"{escaped(text)}\n"
+        case Bullet(text, under):
+            return "- " + f"{HARD_BREAK}  ".join(map(escaped, (text, *under))) + "\n"
+        case Table(header, rows):
+            rule = "|" + "---|" * len(header) + "\n"
+            return _row(header) + rule + "".join(map(_row, rows))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |\n"

@@ -1,0 +1,44 @@
+"""Asking for one line of text."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from goedgesprek_tui.text import one_line
+from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.widgets.recorder import LineInput
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Gives the line that was typed, or None to go back; the line begins with what is there already."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Niets veranderen")]
+
+    def __init__(self, title: str, value: str = "", about: str = "", placeholder: str = "") -> None:
+        """Ask under a title; `about` is what the line is about, shown whole."""
+        super().__init__()
+        self.heading = title
+        self.value = value
+        self.about = about
+        self.placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """Show what is asked, about what, and the line."""
+        with Vertical(classes="page"):
+            yield Static(Content.styled(self.heading, "bold"), classes="heading")
+            yield Static(Content(self.about), classes="about")
+            yield LineInput(value=self.value, placeholder=self.placeholder)
+        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "bewaren")))
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def give(self, event: Input.Submitted) -> None:
+        """Give the line."""
+        self.dismiss(one_line(event.value).strip())

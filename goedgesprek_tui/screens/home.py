@@ -1,0 +1,70 @@
+"""The first screen: go on, begin, look back. It is on the screen before the sessions are read."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from goedgesprek_tui.widgets.choices import Choices, Row
+from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+
+NEW = Row("Nieuw gesprek", "nieuw", "kies een leidraad")
+SESSIONS = Row("Gesprekken", "gesprekken", "teruglezen, thema's geven, samenvatting maken")
+OTHER_FOLDER = Row("Andere map kiezen", "map", "in deze map kan niet worden bewaard")
+TRIAL = Row("Proef", "proef", "kijk mee met een verzonnen gesprek, van begin tot samenvatting")
+
+
+class HomeScreen(Screen[None]):
+    """Shows what can be done; an open conversation stands first once the sessions are read."""
+
+    BINDINGS = [
+        Binding("f1", "app.hulp", "hulp", id="home-hulp", tooltip="Uitleg"),
+        Binding("ctrl+q", "app.stop", "stoppen", id="home-stop", tooltip="Het programma afsluiten"),
+    ]
+
+    class Chosen(Message):
+        """Something was chosen."""
+
+        def __init__(self, what: str) -> None:
+            """Carry what: `nieuw`, `gesprekken`, `proef`, or the id of a session to go on with."""
+            super().__init__()
+            self.what = what
+
+    def compose(self) -> ComposeResult:
+        """Show the choices that are always there."""
+        with Horizontal(classes="top"):
+            yield Static(Content.styled("goedgesprek", "bold"), classes="left")
+            yield Static(id="where", classes="right")
+        yield Choices([NEW, SESSIONS, TRIAL], spaced=True)
+        yield Static(id="due", classes="note")
+        yield Static(id="notice", classes="note")
+        yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "openen")))
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Choices).focus()
+
+    def show(self, open_ones: list[Row], where: str, due: list[str], notice: str, blocked: bool) -> None:
+        """Show what was found in the folder: open conversations, what is due, and what is wrong.
+
+        A `blocked` folder cannot be written: another one stands first then.
+        """
+        choices = self.query_one(Choices)
+        moved = bool(choices.highlighted)
+        first = [OTHER_FOLDER] if blocked else open_ones
+        choices.show([*first, NEW, SESSIONS, TRIAL])
+        if first and not moved:
+            choices.highlighted = 0
+        self.query_one("#where", Static).update(Content.styled(where, "$muted"))
+        lines = [Content.assemble(("terugkijken  ", "$secondary"), text) for text in due]
+        self.query_one("#due", Static).update(Content("\n").join(lines))
+        self.query_one("#notice", Static).update(Content(notice))
+
+    @on(OptionList.OptionSelected)
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Pass the choice on to the app."""
+        self.post_message(self.Chosen(self.query_one(Choices).rows[event.option_index].value))

@@ -1,0 +1,301 @@
+"""The talk itself: ask the questions, and write down what is said."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from goedgesprek_tui.commands.answer import Answer, Ask, Show
+from goedgesprek_tui.commands.table import COMMANDS, command_named, commands_like
+from goedgesprek_tui.commands.take import understood
+from goedgesprek_tui.conversation import Refused
+from goedgesprek_tui.line import tag_for
+from goedgesprek_tui.models import Consent, Note, NoteKind, PhaseRole
+from goedgesprek_tui.prompts import Prompts
+from goedgesprek_tui.screens.base import TalkScreen
+from goedgesprek_tui.screens.showing import Showing
+from goedgesprek_tui.talk import Talk
+from goedgesprek_tui.widgets.choices import Choices, Row
+from goedgesprek_tui.widgets.header import TalkHeader
+from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.widgets.notes import NotesView
+from goedgesprek_tui.widgets.prompter import Prompter
+from goedgesprek_tui.widgets.recorder import Recorder
+
+IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help")
+DRAFT_AFTER = 1.0
+CLOCK_EVERY = 5.0
+TOPICS_SHOWN = 6
+
+
+class LiveScreen(TalkScreen[str]):
+    """Shows the question in sight and the last notes; gives `stop` or `weg` when it is left."""
+
+    BINDINGS = [
+        *(
+            Binding(
+                c.key, f"command('{c.name}')", c.label, show=c.name in IN_FOOTER, id=c.name, tooltip=c.help
+            )
+            for c in COMMANDS
+        ),
+        Binding("up", "look_back(1)", show=False, id="eerder", tooltip="Kijk naar eerdere notities"),
+        Binding("down", "look_back(-1)", show=False, id="later", tooltip="Kijk naar latere notities"),
+        Binding("escape", "step_back", show=False, id="stap-terug", tooltip="Eén stap terug"),
+        Binding("ctrl+s", "reassure", show=False, id="bewaard", tooltip="Zeg of alles bewaard is"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (20, "-tall")]
+
+    def __init__(self, talk: Talk, prompts: Prompts, notice: str = "") -> None:
+        """Hold this conversation; the prompts hold the cards, the notice is what opening it brought up."""
+        super().__init__(talk)
+        self.prompts = prompts
+        self.showing = Showing(self)
+        self.aloud = False
+        self.message = notice
+        self.asking: Ask | None = None
+        self.set_aside = ""
+        self.draft_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out, from top to bottom: where we are, the question, the notes, the line, the keys."""
+        yield TalkHeader()
+        with Container(id="middle"):
+            yield Prompter()
+            with Vertical(id="heard"):
+                yield NotesView()
+                topics = Choices(id="topics")
+                topics.can_focus = False
+                yield topics
+        yield Static(id="message")
+        yield Recorder()
+        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "opslaan")))
+
+    def on_mount(self) -> None:
+        """Put the half-typed line back, and start the quiet clock."""
+        recorder = self.query_one(Recorder)
+        recorder.put(self.talk.session.draft)
+        recorder.understood(understood(self.talk.conversation, self.talk.session.draft, self.talk.setting))
+        recorder.input.focus()
+        self.set_interval(CLOCK_EVERY, self.refresh_clock)
+        if self.talk.session.draft and not self.message:
+            self.say("Hier was je gebleven; de regel die je aan het typen was, staat er nog.")
+
+    # --- what is typed ------------------------------------------------------------------------
+
+    @on(Recorder.Entered)
+    def entered(self, event: Recorder.Entered) -> None:
+        """Do what the line says, and make room for the next one."""
+        if self.asking:
+            self.answer(event.text)
+        elif event.text.strip().isdecimal() and len(event.text.strip()) == 1:
+            self.pick_digit(int(event.text))
+        else:
+            self.perform(event.text)
+
+    def perform(self, typed: str, from_line: bool = True) -> None:
+        """Do what a line says; a refused line stays where it was typed."""
+        answer = self.talk.take(typed)
+        if from_line and not answer.refused:
+            self.query_one(Recorder).put(self.set_aside)
+            self.set_aside = ""
+        self.follow(answer)
+
+    def follow(self, answer: Answer) -> None:
+        """Show what came of a line."""
+        self.say(answer.message if answer.show in (None, Show.END) else "")
+        self.aloud = False if answer.show is Show.PLACE else self.aloud
+        self.asking = answer.ask
+        if answer.ask:
+            self.say(answer.ask.question)
+        if answer.show:
+            self.showing.show(answer)
+        self.keep_draft()
+        self.refresh_view()
+
+    def answer(self, typed: str) -> None:
+        """Take the line as the answer to what was asked; only yes does it, and other words stay."""
+        asking, self.asking = self.asking, None
+        said = typed.strip().casefold()
+        if said in ("ja", "j") and asking:
+            self.query_one(Recorder).put(self.set_aside)
+            self.set_aside = ""
+            answer = asking.when_yes(self.talk.conversation)
+            self.talk.change(answer.conversation, erased=answer.erased)
+            self.follow(answer)
+        elif said in ("nee", "n", ""):
+            self.query_one(Recorder).put(self.set_aside)
+            self.set_aside = ""
+            self.say("Niet gedaan.")
+        else:
+            self.perform(typed)
+
+    def pick_digit(self, digit: int) -> None:
+        """Take a lone digit: what the group says on consent, else a follow-up that was asked."""
+        question = self.talk.conversation.question
+        contract = self.talk.conversation.phase.role is PhaseRole.CONTRACT
+        if contract and question and question.asks_consent and digit in (1, 2):
+            self.perform(f"/toestemming alle {'ja' if digit == 1 else 'kern'}")
+            return
+        try:
+            asked = self.talk.conversation.ask(digit)
+        except Refused as refused:
+            self.say(str(refused))
+            return
+        self.talk.tick()
+        self.talk.change(asked)
+        self.query_one(Recorder).put("")
+        self.say("Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
+        self.refresh_view()
+
+    @on(Recorder.Typed)
+    def typed(self, event: Recorder.Typed) -> None:
+        """Show how the line is understood, offer topics, and keep the line as a draft a second later."""
+        recorder = self.query_one(Recorder)
+        recorder.understood(understood(self.talk.conversation, event.text, self.talk.setting))
+        self.offer_topics(recorder.topic_typed)
+        if event.text.startswith("/") and not self.asking:
+            self.say(_usage(event.text))
+        elif event.text and self.message and not self.asking:
+            self.say("")
+        if not self.draft_timer:
+            self.draft_timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Store the half-typed line; a line set aside for a command counts as well."""
+        self.draft_timer = None
+        line = self.set_aside or self.query_one(Recorder).text
+        self.talk.change(self.talk.conversation.drafted(line))
+
+    def offer_topics(self, typed: str | None) -> None:
+        """Show the topics that begin with what is typed behind a #."""
+        choices = self.query_one("#topics", Choices)
+        found = self.talk.topics.starting(typed)[:TOPICS_SHOWN] if typed else []
+        if found or choices.display:
+            choices.show(Row(topic.name, tag_for(topic)) for topic in found)
+            choices.display = bool(found)
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def action_command(self, name: str) -> None:
+        """Do a command by its key; one that needs words is put ready in the line."""
+        topics = self.query_one("#topics", Choices)
+        if name == "zeg" and topics.display and topics.chosen:
+            self.query_one(Recorder).complete_topic(topics.chosen.value)
+            return
+        command = command_named(name)
+        line = self.query_one(Recorder)
+        if name == "thema" and line.text.strip() and not line.text.startswith("/"):
+            self.showing.topic_for_line()
+        elif command and command.start:
+            try:
+                start = command.start(self.talk.conversation)
+            except Refused as refused:
+                self.say(str(refused))
+                return
+            self.set_aside = self.set_aside or ("" if line.text.startswith("/") else line.text)
+            line.put(start)
+        else:
+            self.perform(f"/{name}", from_line=False)
+
+    def action_look_back(self, by: int) -> None:
+        """Move in the topic list when it is open, else over what is read aloud or over the notes."""
+        topics = self.query_one("#topics", Choices)
+        if topics.display:
+            topics.action_cursor_up() if by > 0 else topics.action_cursor_down()
+        elif self.aloud or not self.talk.session.shown:
+            self.query_one(Prompter).scroll_relative(y=-3 * by, animate=False)
+        else:
+            self.query_one(NotesView).scroll_notes(by)
+
+    def action_step_back(self) -> None:
+        """Close what is open: the topic list, a question, a command being typed, the reading aloud."""
+        recorder = self.query_one(Recorder)
+        topics = self.query_one("#topics", Choices)
+        if topics.display:
+            topics.display = False
+        elif self.asking or recorder.text.startswith("/"):
+            self.asking = None
+            recorder.put(self.set_aside)
+            self.set_aside = ""
+            self.say("")
+        elif self.aloud:
+            self.aloud = False
+            self.refresh_view()
+
+    def action_reassure(self) -> None:
+        """Say whether everything is on the disk."""
+        self.keep_draft()
+        if self.talk.failure:
+            self.say(self.talk.failure)
+        else:
+            self.say("Alles is al bewaard. Dat gaat vanzelf, bij elke Enter.")
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def say(self, message: str) -> None:
+        """Show one sentence above the line; it goes with the next key, but for words at risk."""
+        self.message = message
+        self.show_message()
+
+    def show_message(self) -> None:
+        """Show what is at risk, else that nothing is kept, else the last sentence."""
+        line = self.query_one("#message", Static)
+        risk = self.talk.failure
+        off = "NIET VASTLEGGEN: wat je typt wordt niet bewaard. F8 zet het weer uit."
+        quiet = off if self.talk.conversation.off_record else ""
+        line.update(Content(risk or self.message or quiet))
+        line.set_class(bool(risk), "risk")
+        line.set_class(bool(quiet) and not risk and not self.message, "off-record")
+
+    def refresh_clock(self) -> None:
+        """Let the clock go on, quietly."""
+        self.talk.tick()
+        self.query_one(TalkHeader).show(self.talk.conversation, self.state())
+
+    def refresh_view(self) -> None:
+        """Show the conversation as it is now."""
+        if not self.is_mounted:
+            return
+        conversation = self.talk.conversation
+        self.query_one(Prompter).show(conversation, self.aloud)
+        self.query_one(NotesView).show(conversation.session.shown, self.label)
+        self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")
+        self.set_class(conversation.off_record, "-off-record")
+        self.show_message()
+        self.refresh_clock()
+
+    def state(self) -> Content:
+        """Return whether words are kept, as a word with a sign."""
+        if self.talk.failure:
+            return Content.styled("! niet bewaard", "bold $error")
+        if self.talk.conversation.off_record:
+            return Content.styled("○ niet vastleggen", "bold $secondary")
+        if self.talk.session.paused:
+            return Content.styled("‖ pauze", "bold $secondary")
+        return Content.assemble(("●", "$primary"), (" noteren", "$muted"))
+
+    def label(self, note: Note) -> Content:
+        """Return what stands at the right of a note: on its way, or its kind, consent and topics."""
+        if not self.talk.is_safe(note):
+            return Content.styled("bezig…" if not self.talk.failure else "niet bewaard", "$muted")
+        parts = [] if note.kind is NoteKind.QUOTE else [note.kind.value]
+        parts += [note.consent.value] if note.consent and note.consent is not Consent.NO else []
+        names = [self.talk.topics.name_of(topic) for topic in note.topics]
+        parts += [", ".join(name[:1].lower() + name[1:] for name in names)] if names else []
+        if not names and note.kind in (NoteKind.QUOTE, NoteKind.SIGNAL):
+            return Content.styled(" · ".join([*parts, "geen thema"]), "$muted")
+        return Content.styled(" · ".join(parts), "$secondary")
+
+
+def _usage(typed: str) -> str:
+    word = typed.split(maxsplit=1)[0] if typed.strip("/ ") else ""
+    found = commands_like(word)
+    if not word:
+        return "Een opdracht. Typ verder, of Esc om terug te gaan. F1 toont ze allemaal."
+    if len(found) == 1 or (found and f"/{found[0].name}" == word):
+        return f"{found[0].usage}   {found[0].help}"
+    return "  ".join(f"/{command.name}" for command in found[:6])

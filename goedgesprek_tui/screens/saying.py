@@ -1,0 +1,59 @@
+"""What the screens around a talk share: one line for a sentence, and undo of what was done here."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.screens.base import Result, TalkScreen
+from goedgesprek_tui.talk import Talk
+
+NOTHING = "Op dit scherm is niets om terug te draaien."
+
+
+class SayingScreen(TalkScreen[Result]):
+    """A screen on the conversation in hand that says one sentence at a time; words at risk go before it.
+
+    Undo takes back what was done on this screen and no more, so that it never touches what is out of sight.
+    `done` holds for each of those acts what it was about, the newest last.
+    """
+
+    def __init__(self, talk: Talk) -> None:
+        """Show this conversation; nothing was done here yet."""
+        super().__init__(talk)
+        self.message = ""
+        self.done: list[str] = []
+
+    def message_line(self) -> Static:
+        """Return the line for the sentence, to be laid out above the keys."""
+        return Static(id="message")
+
+    def say(self, message: str) -> None:
+        """Show one sentence; it stays until the next one."""
+        self.message = message
+        self.show_message()
+
+    def show_message(self) -> None:
+        """Show the last sentence, or what is at risk."""
+        line = self.query_one("#message", Static)
+        line.update(Content(self.talk.failure or self.message))
+        line.set_class(bool(self.talk.failure), "risk")
+
+    def act(self, after: Conversation, about: str = "") -> None:
+        """Keep a change that was made here."""
+        if after.session is not self.talk.session:
+            self.done.append(about)
+            self.talk.change(after)
+
+    def undo(self) -> str | None:
+        """Take back what was done here last, and return what it was about; None when there is nothing."""
+        if not self.done:
+            self.say(NOTHING)
+            return None
+        try:
+            after, label = self.talk.conversation.undo()
+        except Refused as refused:
+            self.say(str(refused))
+            return None
+        self.talk.change(after)
+        self.say(f"Teruggedraaid: {label}.")
+        return self.done.pop()

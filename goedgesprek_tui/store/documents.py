@@ -1,0 +1,71 @@
+"""A session as the documents of its file, and back.
+
+The table `leidraad` holds the script, `gesprek` all else but the notes, one document each; `notities` has
+one document for each note, under its number.
+"""
+
+from itertools import pairwise
+from operator import is_
+from typing import Any
+
+from goedgesprek_tui.models import Note, Session
+from goedgesprek_tui.store.envelope import DAMAGE, NO_SESSION, Changes, Tables, parse
+from goedgesprek_tui.store.errors import NotStored, TooNew, Unreadable
+
+TALK, SCRIPT, NOTES = "gesprek", "leidraad", "notities"
+ONLY = "1"
+"""The id of a document that is alone in its table."""
+
+
+def session_in(tables: Tables) -> Session:
+    """Return the session that the tables hold; raises ValueError or LookupError when they hold none."""
+    by_number = sorted(tables.get(NOTES, {}).items(), key=lambda item: int(item[0]))
+    session = Session.model_validate(
+        {
+            **tables[TALK][ONLY],
+            "script": dict(tables[SCRIPT][ONLY]),
+            "notes": [dict(note) for _, note in by_number],
+        }
+    )
+    if [str(note.number) for note in session.notes] != [key for key, _ in by_number]:
+        raise ValueError("Een notitie staat onder een ander nummer.")
+    return session
+
+
+def session_from(raw: bytes) -> Session:
+    """Return the session in the bytes of a file from anywhere; raises `Unreadable` or `TooNew`."""
+    try:
+        return session_in(parse(raw).tables)
+    except TooNew:
+        raise
+    except (Unreadable, *DAMAGE) as error:
+        reason = str(error) if isinstance(error, Unreadable) else NO_SESSION
+        raise Unreadable(f"Dit gesprek is niet te lezen: {reason}") from error
+
+
+def changes(session: Session, before: Session | None) -> Changes:
+    """Return the documents that differ from the state before; None for a note that is no longer there.
+
+    Raises `NotStored` when the numbers of the notes do not count up: the file keeps them in that order.
+    """
+    old = before.notes if before else ()
+    new = session.notes
+    same = len(old) if new[: len(old)] == old else [*map(is_, old, new), False].index(False)
+    if any(a.number >= b.number for a, b in pairwise(new[max(same - 1, 0) :])):
+        raise NotStored("De notities zijn niet oplopend genummerd en nog niet opgeslagen; nummer ze opnieuw.")
+    stored = {str(note.number): note for note in old[same:]}
+    wanted = {str(note.number): note for note in new[same:]}
+    put = {key: _note_doc(note) for key, note in wanted.items() if note != stored.get(key)}
+    talk = {ONLY: session.model_dump(mode="json", exclude={"notes", "script"})}
+    changed: dict[str, dict[str, Any]] = {
+        TALK: talk,
+        NOTES: {**dict.fromkeys(stored.keys() - wanted.keys()), **put},
+    }
+    if not before or before.script != session.script:
+        changed[SCRIPT] = {ONLY: session.script.model_dump(mode="json")}
+    return changed
+
+
+def _note_doc(note: Note) -> dict[str, Any]:
+    """Return a note without its empty fields: half the bytes to write at every Enter."""
+    return {"kind": note.kind.value, **note.model_dump(mode="json", exclude_defaults=True)}

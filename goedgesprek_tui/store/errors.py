@@ -1,0 +1,62 @@
+"""What can go wrong with session files; the text of each error is one Dutch sentence for the user."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from goedgesprek_tui.errors import UserError
+
+FULL = ("De schijf is vol", "maak ruimte vrij")
+DENIED = ("Schrijven mag niet in deze map", "geef jezelf toegang")
+GONE = ("De map is er niet", "sluit de schijf of stick weer aan")
+BROKEN = ("De schijf geeft een fout", "probeer het nog eens")
+OTHER = ("Het opslaan ging mis", "probeer het nog eens")
+REASONS = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
+    errno.EROFS: DENIED,
+    errno.ENOENT: GONE,
+    errno.ENOTDIR: GONE,
+    errno.EEXIST: GONE,
+    errno.EIO: BROKEN,
+}
+
+
+class StoreError(UserError):
+    """Something about the session files that the user must know."""
+
+
+class NotStored(StoreError):
+    """What was to be written is not on the disk, what was there before still is; it can be tried again."""
+
+
+class Unreadable(StoreError):
+    """No whole generation of a session was found; its files are left as they are."""
+
+
+class TooNew(StoreError):
+    """The file was made by a newer version of the program; it must not be written."""
+
+
+class AlreadyOpen(StoreError):
+    """Another window or process has this session open."""
+
+
+@contextmanager
+def reported(folder: Path, failed: str = "dit is nog niet opgeslagen in") -> Iterator[None]:
+    """Turn whatever goes wrong inside into a `NotStored` that says so in Dutch; a `StoreError` passes."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except OSError as error:
+        what, way_out = REASONS.get(error.errno or 0, OTHER)
+        sentence = f"{what}: {failed} {folder}; {way_out}, of kies een andere map met --map."
+        raise NotStored(sentence) from error
+    except Exception as error:
+        sentence = f"Er staat iets in wat niet in een bestand past: {failed} {folder}; wijzig het."
+        raise NotStored(sentence) from error

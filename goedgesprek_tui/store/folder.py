@@ -1,0 +1,188 @@
+"""What lies in the folder of the sessions, and the newest whole generation of each.
+
+Reading only: nothing here writes, repairs or takes a lock, so that it works in a read-only folder.
+"""
+
+import re
+import stat
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from goedgesprek_tui.store.envelope import DAMAGE, ID, LARGEST, NO_SESSION, Generation, Tables, parse
+from goedgesprek_tui.store.errors import StoreError, TooNew, Unreadable
+from goedgesprek_tui.text import count
+
+BESIDE = re.compile(rf"(?P<main>{ID})\.json\.bak|\.(?P<temp>{ID})\.[0-9a-f]+\.tmp")
+ASIDE = re.compile(rf"(?P<main>{ID})\.json\.(beschadigd|conflict)-[0-9]+")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """The newest whole generation, and what it takes to go on from it.
+
+    `value` is what the reader made of the tables; `known` the hashes of all whole generations of this
+    session, `last` the highest number among them; `spoiled` says that the main file is there but not whole.
+    """
+
+    tables: Tables
+    value: T
+    known: frozenset[str]
+    last: int
+    spoiled: bool
+    notice: str
+
+
+class Folder:
+    """The session files directly in a folder at one moment; each is examined once at most."""
+
+    def __init__(self, path: Path) -> None:
+        """Look what there is; a folder that does not exist is empty. Raises `Unreadable` without access."""
+        self.path = path
+        self._examined: dict[Path, Generation | StoreError] = {}
+        self._mains: list[Path] = []
+        self._own: dict[str, list[Path]] = defaultdict(list)
+        self._aside: dict[str, list[Path]] = defaultdict(list)
+        for file in _files(path):
+            self._sort(file)
+
+    def ids(self) -> list[str]:
+        """Return one id for each session; for a file that tells none, its name."""
+        inside = tuple(self._by_id_inside)
+        named = [id_ for id_ in self._own if any(map(self._is_session, self.own(id_)))]
+        copies = [id_ for id_ in named if not re.fullmatch(ID, id_) and id_.startswith(inside)]
+        return sorted({*inside, *named} - {*copies})
+
+    def own(self, id_: str) -> list[Path]:
+        """Return the main file, the previous generation and the temporary files, those that there are."""
+        return [file for file in self._own.get(id_, ()) if self._id_inside(file) in (None, id_)]
+
+    def copies(self, id_: str) -> list[Path]:
+        """Return the other files in which this session stands, as programs that synchronise make them."""
+        return [file for file in self._by_id_inside.get(id_, ()) if file.stem != id_]
+
+    def aside(self, id_: str) -> list[Path]:
+        """Return the damaged and conflicting files of a session that were kept."""
+        return self._aside.get(id_, [])
+
+    def newest(self, id_: str, check: Callable[[Tables], T]) -> Reading[T]:
+        """Return the newest generation whose tables also pass `check`, which raises ValueError if not.
+
+        Raises `TooNew` when a newer program wrote one of the files, `Unreadable` when none is whole, and
+        `StoreError` when there are none.
+        """
+        for look in (self.own, self.copies):
+            whole = self._whole(look(id_))
+            for path, generation in whole:
+                with suppress(*DAMAGE):
+                    return self._reading(path, generation, check(generation.tables), whole)
+        if not self.own(id_):
+            raise StoreError(
+                f"Er is geen gesprek {id_} in {self.path}; kijk met `goedgesprek lijst` wat er is."
+            )
+        raise Unreadable(self._why_unreadable(id_))
+
+    def examine(self, file: Path) -> Generation | StoreError:
+        """Return the generation in a file, or what is wrong with it."""
+        if file not in self._examined:
+            self._examined[file] = examined(file)
+        return self._examined[file]
+
+    def _sort(self, file: Path) -> None:
+        if file.suffix == ".json" and not file.name.startswith("."):
+            self._mains.append(file)
+            self._own[file.stem].insert(0, file)
+        elif found := BESIDE.fullmatch(file.name):
+            self._own[found["main"] or found["temp"]].append(file)
+        elif found := ASIDE.fullmatch(file.name):
+            self._aside[found["main"]].append(file)
+
+    @cached_property
+    def _by_id_inside(self) -> dict[str, list[Path]]:
+        found: dict[str, list[Path]] = {}
+        for file in self._mains:
+            if id_ := self._id_inside(file):
+                found.setdefault(id_, []).append(file)
+        return found
+
+    def _is_session(self, file: Path) -> bool:
+        """Whether it counts; a temporary file that is not whole was never promised to anybody."""
+        return file.suffix != ".tmp" or self._id_inside(file) is not None
+
+    def _id_inside(self, file: Path) -> str | None:
+        found = self.examine(file)
+        return found.id if isinstance(found, Generation) else None
+
+    def _whole(self, files: list[Path]) -> list[tuple[Path, Generation]]:
+        found = [(file, self.examine(file)) for file in files]
+        for _, newer in found:
+            if isinstance(newer, TooNew):
+                raise newer
+        whole = [(file, what) for file, what in found if isinstance(what, Generation)]
+        return sorted(whole, key=lambda item: item[1].number, reverse=True)
+
+    def _reading(
+        self, file: Path, generation: Generation, value: T, whole: list[tuple[Path, Generation]]
+    ) -> Reading[T]:
+        state = self._state_of_main(file, generation)
+        notes = count(len(generation.tables.get("notities", ())), "notitie", "notities")
+        return Reading(
+            tables=generation.tables,
+            value=value,
+            known=frozenset(each.sha256 for _, each in whole),
+            last=max(each.number for _, each in whole),
+            spoiled=state == "beschadigd",
+            notice=state
+            and f"Het bestand van gesprek {generation.id} was {state}: {notes} teruggehaald uit {file.name}, "
+            "kijk na of de laatste notitie erbij staat.",
+        )
+
+    def _state_of_main(self, used: Path, generation: Generation) -> str:
+        """What is the matter with the main file when another one was used; empty when it was used itself."""
+        main = self.path / f"{generation.id}.json"
+        if used == main:
+            return ""
+        if main not in self._mains:
+            return "weg"
+        found = self.examine(main)
+        older = isinstance(found, Generation) and found.number < generation.number
+        return "niet het nieuwste" if older else "beschadigd"
+
+    def _why_unreadable(self, id_: str) -> str:
+        wrong = [str(what) for what in map(self.examine, self.own(id_)) if isinstance(what, StoreError)]
+        reason = wrong[0] if wrong else NO_SESSION
+        return f"Gesprek {id_} is niet te lezen en is zo gelaten: {reason}"
+
+
+def nothing_more(_tables: Tables) -> None:
+    """Accept every whole generation; for `Folder.newest`."""
+
+
+def examined(file: Path) -> Generation | StoreError:
+    """Return the generation in a file, or what is wrong with it; only an ordinary file is opened."""
+    try:
+        found = file.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return Unreadable(f"{file.name} is geen gewoon bestand; zet het gesprek zelf in de map.")
+        if found.st_size > LARGEST:
+            return Unreadable(f"{file.name} is te groot voor een gesprek; haal het weg uit de map.")
+        return parse(file.read_bytes())
+    except StoreError as error:
+        return error
+    except OSError:
+        return Unreadable(f"{file.name} is niet te openen; geef jezelf toegang of kijk de schijf na.")
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        return sorted(path.iterdir(), key=attrgetter("name"))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Unreadable(f"De map {path} is niet te lezen; kies een andere map met --map.") from error

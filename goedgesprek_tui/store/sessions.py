@@ -1,0 +1,209 @@
+"""The sessions in a folder: listed, read, opened for writing, deleted."""
+
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from goedgesprek_tui.models import Session
+from goedgesprek_tui.store.disk import Os, sync_folder, write_new
+from goedgesprek_tui.store.documents import changes, session_in
+from goedgesprek_tui.store.envelope import Generation
+from goedgesprek_tui.store.errors import StoreError, reported
+from goedgesprek_tui.store.files import SessionStorage
+from goedgesprek_tui.store.folder import Folder, nothing_more
+from goedgesprek_tui.store.lock import lock_of, locked
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One session of the list; without `session` it cannot be read, and `problem` says why.
+
+    With a session, `problem` may say that another file than the main one was used, or that there are copies.
+    """
+
+    id: str
+    session: Session | None
+    problem: str = ""
+
+    @property
+    def started(self) -> datetime:
+        """When it began, with a time zone so that all can be compared; long ago when it cannot be read."""
+        when = self.session.started if self.session else LONG_AGO
+        return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+class OpenSession:
+    """A session that this process may write; `session` is what is on the disk.
+
+    `notice` is a sentence for the user when an older generation had to be used, when somebody else's version
+    was set aside, or when such copies went with what was erased; else it is empty.
+    """
+
+    def __init__(self, storage: SessionStorage, session: Session, release: Callable[[], None]) -> None:
+        """Go on from what the storage has read; `release` frees the lock."""
+        self.session = session
+        self._storage = storage
+        self._release = release
+
+    def __enter__(self) -> Self:
+        """Give itself; the end of the block closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about the file."""
+        return self._storage.notice
+
+    def save(self, session: Session, scrub: bool = False) -> None:
+        """Make a state of this session durable; raises `NotStored`, and then the one before still is.
+
+        With `scrub` no earlier words stay behind: the previous generation is written over, and temporary,
+        damaged and conflicting files and copies of this session go.
+        """
+        with reported(self._storage.folder):
+            if session != self.session:
+                self._storage.change(changes(session, self.session))
+            self.session = session
+            if scrub:
+                self._scrub()
+
+    def close(self) -> None:
+        """Free the lock; a second time does nothing."""
+        self._release()
+
+    def _scrub(self) -> None:
+        self._storage.change({})
+        found = Folder(self._storage.folder)
+        others = [*found.aside(self.session.id), *found.copies(self.session.id)]
+        self._storage.remove(others)
+        if others:
+            names = ", ".join(file.name for file in others)
+            self._storage.notice = (
+                f"Om echt te wissen zijn ook deze kopieën van het gesprek weggehaald: {names}."
+            )
+
+
+class Store:
+    """The folder with the sessions, one file each."""
+
+    def __init__(self, folder: Path, os_: Os = os) -> None:
+        """Keep sessions in this folder; nothing is read or made yet."""
+        self.folder = folder.absolute()
+        self._os = os_
+
+    def prepare(self) -> None:
+        """Make the folder when it is not there, and try to write in it; raises `NotStored`."""
+        trial = self.folder / f".proef-{secrets.token_hex(8)}"
+        with reported(self.folder, "er kan niets worden opgeslagen in"):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                write_new(self._os, trial, [b"proef"])
+            finally:
+                trial.unlink(missing_ok=True)
+
+    def listed(self) -> list[Listed]:
+        """Return all sessions, the newest first and those that cannot be read last."""
+        found = Folder(self.folder)
+        return sorted(
+            (_listed(found, id_) for id_ in found.ids()), key=lambda each: each.started, reverse=True
+        )
+
+    def load(self, id_: str) -> Session:
+        """Return a session as it is on the disk, without a lock; raises `StoreError`."""
+        return Folder(self.folder).newest(id_, session_in).value
+
+    def find(self, beginning: str) -> str:
+        """Return the one id that begins like this; raises `StoreError` when it is none or more than one."""
+        ids = [id_ for id_ in Folder(self.folder).ids() if id_.startswith(beginning)]
+        if beginning in ids:
+            return beginning
+        if not ids:
+            raise StoreError(f"Geen gesprek begint met {beginning}; kijk met `goedgesprek lijst` wat er is.")
+        if len(ids) > 1:
+            raise StoreError(f"{len(ids)} gesprekken beginnen met {beginning}; typ meer van het kenmerk.")
+        return ids[0]
+
+    def create(self, session: Session) -> OpenSession:
+        """Store a new session and keep it open; raises `StoreError` when its id is taken, and `NotStored`."""
+        release = self._lock(session.id)
+        try:
+            if Folder(self.folder).own(session.id):
+                raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
+            storage = SessionStorage(self._main(session.id), self._os)
+            with reported(self.folder):
+                storage.change(changes(session, None))
+        except BaseException:
+            release()
+            raise
+        return OpenSession(storage, session, release)
+
+    def open(self, id_: str) -> OpenSession:
+        """Open a session for writing; raises `AlreadyOpen`, `Unreadable`, `TooNew`, `StoreError`."""
+        Folder(self.folder).newest(id_, nothing_more)
+        release = self._lock(id_)
+        try:
+            found = Folder(self.folder)
+            reading = found.newest(id_, session_in)
+            _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
+            storage = SessionStorage(self._main(id_), self._os, reading)
+            return OpenSession(storage, reading.value, release)
+        except BaseException:
+            release()
+            raise
+
+    def delete(self, id_: str) -> None:
+        """Really remove all files of a session, copies included; raises `AlreadyOpen` or `NotStored`."""
+        self._files_of(id_)
+        release = self._lock(id_)
+        try:
+            with reported(self.folder, "dit gesprek is nog niet helemaal gewist uit"):
+                for file in self._files_of(id_):
+                    self._os.unlink(file)
+                sync_folder(self._os, self.folder)
+        finally:
+            release()
+        with suppress(OSError):
+            lock_of(self.folder, id_).unlink()
+
+    def _files_of(self, id_: str) -> list[Path]:
+        """All files with words of this session, the main one last: half a removal can be done again."""
+        found = Folder(self.folder)
+        files = [*found.aside(id_), *found.copies(id_), *reversed(found.own(id_))]
+        if not files:
+            raise StoreError(f"Er is geen gesprek {id_} in {self.folder}; er is niets gewist.")
+        return files
+
+    def _main(self, id_: str) -> Path:
+        return self.folder / f"{id_}.json"
+
+    def _lock(self, id_: str) -> Callable[[], None]:
+        with reported(self.folder):
+            return locked(lock_of(self.folder, id_))
+
+
+def _listed(found: Folder, id_: str) -> Listed:
+    try:
+        reading = found.newest(id_, session_in)
+    except StoreError as error:
+        return Listed(id_, None, str(error))
+    names = ", ".join(file.name for file in found.copies(id_))
+    copies = f"Van gesprek {id_} ligt er ook een kopie, die niet meetelt: {names}." if names else ""
+    return Listed(id_, reading.value, " ".join(filter(None, (reading.notice, copies))))
+
+
+def _tighten(files: Iterable[Path]) -> None:
+    """Take away what others may do with our files, as far as the file system lets us."""
+    for file in files:
+        with suppress(OSError):
+            file.chmod(0o600)

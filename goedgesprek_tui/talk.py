@@ -1,0 +1,95 @@
+"""The conversation in hand: the one place where it changes, on its way to the disk and to the screen."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from goedgesprek_tui.commands.answer import Answer, Setting
+from goedgesprek_tui.commands.take import take
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.models import Note, Session
+from goedgesprek_tui.store.files import NotStored
+from goedgesprek_tui.store.saver import Saver
+from goedgesprek_tui.store.sessions import OpenSession
+from goedgesprek_tui.topics import TopicList
+
+
+class Talk:
+    """Holds the conversation that screens show, hands each change to the disk, and knows what is safe.
+
+    Made on the event loop; `told` is called there after each save, so that the screen can show it.
+    """
+
+    def __init__(
+        self,
+        opened: OpenSession,
+        setting: Setting,
+        told: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin with the session as it was stored."""
+        self.conversation = Conversation(opened.session)
+        self.setting = setting
+        self.failure = ""
+        self._stored = opened.session
+        self._told = told
+        self._monotonic = monotonic
+        self._since = monotonic()
+        self._loop = asyncio.get_running_loop()
+        self._saver = Saver(opened, self._from_thread)
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.conversation.session
+
+    @property
+    def topics(self) -> TopicList:
+        """The topic list with the topics of this session's own."""
+        return self.setting.topics.with_own(self.session.topics)
+
+    @property
+    def all_safe(self) -> bool:
+        """Whether everything that was recorded is on the disk."""
+        return self._stored is self.session or self._stored == self.session
+
+    def is_safe(self, note: Note) -> bool:
+        """Whether a note is on the disk."""
+        return note.number <= self._stored.last_number
+
+    def take(self, typed: str) -> Answer:
+        """Do what a typed line says, and keep what it changed."""
+        self.tick()
+        answer = take(self.conversation, typed, self.setting)
+        self.change(answer.conversation, erased=answer.erased)
+        return answer
+
+    def change(self, conversation: Conversation, erased: bool = False) -> None:
+        """Put the new state in place and hand it to the disk; erased words leave the older copies too."""
+        changed = conversation.session is not self.session
+        self.conversation = conversation
+        if changed or erased:
+            self._saver.keep(self.session, scrub=erased)
+
+    def tick(self) -> None:
+        """Add the time since the last tick to the phase under way; it is stored with the next act."""
+        now = self._monotonic()
+        self.conversation = self.conversation.timed(now - self._since)
+        self._since = now
+
+    async def close(self) -> bool:
+        """Wait until all is on the disk and let go of the session; return whether it is."""
+        self.tick()
+        self._saver.keep(self.session)
+        await asyncio.to_thread(self._saver.close)
+        return not self.failure
+
+    def _from_thread(self, session: Session, failure: NotStored | None) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._done, session, str(failure or ""))
+
+    def _done(self, session: Session, failure: str) -> None:
+        self.failure = failure
+        if not failure:
+            self._stored = session
+        self._told()

@@ -1,0 +1,145 @@
+"""What the facilitator looks at: the question, and under it what helps with it now."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, Question
+from goedgesprek_tui.text import count
+
+
+class Prompter(VerticalScroll, can_focus=False):
+    """Shows the question in sight with its follow-ups, or what to say aloud in this phase."""
+
+    def compose(self) -> Iterator[Static]:
+        """Show three texts: the question, what helps with it now, and what to say aloud."""
+        yield Static(id="question")
+        yield Static(id="help")
+        yield Static(id="spoken")
+
+    def show(self, conversation: Conversation, aloud: bool) -> None:
+        """Show the place where the conversation is; `aloud` shows what to say and the advice in its place."""
+        new_phase = not _heard_here(conversation) and conversation.session.question == 0
+        self._put("question", [] if aloud else _question(conversation))
+        self._put("help", [] if aloud else _help(conversation))
+        self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
+        self.scroll_home(animate=False)
+
+    def _put(self, part: str, lines: Iterable[Content]) -> None:
+        content = Content("\n").join(list(lines))
+        static = self.query_one(f"#{part}", Static)
+        static.update(content)
+        static.display = bool(content)
+
+
+def _question(conversation: Conversation) -> Iterator[Content]:
+    question = conversation.question
+    if question:
+        number = conversation.session.question + 1
+        yield Content.styled(f"Vraag {number} van {len(conversation.phase.questions)}", "$muted")
+        yield Content.styled(question.text, "bold")
+    else:
+        yield Content.styled(conversation.phase.title, "bold")
+
+
+def _help(conversation: Conversation) -> Iterator[Content]:
+    question, role = conversation.question, conversation.phase.role
+    if question and role is PhaseRole.CONTRACT and question.asks_consent:
+        yield from _consent(conversation)
+    elif question and role is PhaseRole.EVALUATION and (question.choices or question.wants_one_word):
+        yield from _evaluation(conversation, question)
+    elif role is PhaseRole.READ_BACK:
+        yield _labelled("F6 leest de notities één voor één voor, en vraagt of het klopt en mee mag")
+    elif role is PhaseRole.PROBLEM or (conversation.session.problem.text and _solutions(conversation)):
+        yield from _problem(conversation)
+        yield from _follow_ups(conversation)
+    elif _heard_here(conversation):
+        yield from _follow_ups(conversation)
+
+
+def _follow_ups(conversation: Conversation) -> Iterator[Content]:
+    choice = conversation.choice
+    if not choice:
+        return
+    words = Content.styled(f"{choice.x} / {choice.y}" if choice.y else choice.x, "bold $secondary")
+    yield _labelled("doorvragen op  ", words)
+    asked = {asked.text for asked in conversation.session.asked}
+    for number, text in enumerate(conversation.follow_ups, start=1):
+        done = Content.styled("  ✓ gevraagd", "$muted") if text in asked else Content()
+        yield Content.assemble((f"{number}  ", "$primary"), text, done)
+
+
+def _consent(conversation: Conversation) -> Iterator[Content]:
+    usual = conversation.session.consent
+    yield _labelled("wat zegt de groep? Typ 1 of 2 en Enter; hoor je niets, dan de kern")
+    for number, consent, text in (
+        (1, Consent.VERBATIM, "Letterlijk mag"),
+        (2, Consent.GIST, "Alleen de kern"),
+    ):
+        here = Content.styled("  ✓ zo staat het nu", "$muted") if usual is consent else Content()
+        yield Content.assemble((f"{number}  ", "$primary"), text, here)
+
+
+def _evaluation(conversation: Conversation, question: Question) -> Iterator[Content]:
+    tally = conversation.tally_of(question.text)
+    if question.choices:
+        numbers = " ".join("7210000"[: len(question.choices)])
+        yield _labelled("tel de handen en typ de aantallen, bijvoorbeeld ", Content(numbers))
+        yield Content(", ".join(question.choices))
+    else:
+        yield _labelled("typ de woorden die je hoort, met een komma ertussen")
+    said = [f"{choice} {number}" for choice, number in tally.counts] + list(tally.words)
+    if said:
+        yield _labelled("genoteerd  ", Content.styled(", ".join(said), "bold"))
+
+
+def _problem(conversation: Conversation) -> Iterator[Content]:
+    problem = conversation.session.problem
+    if not problem.text:
+        yield _labelled("schrijf de probleemzin met ^N, of typ /probleem en de zin")
+    else:
+        agreed = "iedereen zei ja" if problem.confirmed else "zegt iedereen ja? Typ /probleem ja"
+        yield _labelled("probleemzin  ", Content.styled(problem.text, "bold $secondary"))
+        yield _labelled(agreed)
+    solutions = _solutions(conversation)
+    if solutions and problem.confirmed:
+        yield _labelled("wachtlijst")
+        for text in solutions:
+            yield Content(f"   {text}")
+    elif solutions:
+        yield _labelled(f"wachtlijst: {count(len(solutions), 'idee', 'ideeën')}, open na het ja op de zin")
+
+
+def _solutions(conversation: Conversation) -> list[str]:
+    return [note.text for note in conversation.session.shown if note.kind is NoteKind.SOLUTION]
+
+
+def _spoken(conversation: Conversation, advice: bool) -> Iterator[Content]:
+    phase = conversation.phase
+    if phase.aloud:
+        yield Content.styled("Zeg" if advice else "Zeg eerst   Tab toont ook tips voor jou", "$muted")
+        yield from _apart(Content(text) for text in phase.aloud)
+    if advice and phase.advice:
+        yield Content.styled("\nVoor jou" if phase.aloud else "Voor jou", "$muted")
+        yield from _apart(Content.styled(text, "$muted") for text in phase.advice)
+    if advice and not phase.aloud and not phase.advice:
+        yield Content.styled("Bij deze fase staat niets om voor te lezen.", "$muted")
+
+
+def _apart(paragraphs: Iterable[Content]) -> Iterator[Content]:
+    for at, paragraph in enumerate(paragraphs):
+        if at:
+            yield Content()
+        yield paragraph
+
+
+def _heard_here(conversation: Conversation) -> bool:
+    last = conversation.last
+    return bool(last and last.phase == conversation.phase.title)
+
+
+def _labelled(label: str, value: Content | None = None) -> Content:
+    return Content.assemble((label, "$muted"), value or Content())

@@ -1,0 +1,100 @@
+"""The line in which is typed what parents say: always ready, and nothing in it is ever thrown away."""
+
+import re
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from goedgesprek_tui.text import one_line
+
+TAG_AT_CURSOR = re.compile(r"(?:^|(?<=\s))#(?P<typed>\w[\w'’-]*)$")
+
+
+class LineInput(Input):
+    """An Input for sentences: a paste of many lines becomes one, and getting the focus selects nothing."""
+
+    def __init__(self, *, placeholder: str = "", value: str = "", id: str | None = None) -> None:
+        """Begin with a value, the cursor behind it."""
+        super().__init__(value, placeholder=placeholder, select_on_focus=False, id=id)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)
+
+
+class Recorder(Horizontal):
+    """One input with, at its end, how the line is understood; Enter hands it over."""
+
+    class Entered(Message):
+        """Enter was pressed on a line."""
+
+        def __init__(self, text: str) -> None:
+            """Carry the line as it was typed."""
+            super().__init__()
+            self.text = text
+
+    class Typed(Message):
+        """The line changed."""
+
+        def __init__(self, text: str) -> None:
+            """Carry the line as it is now."""
+            super().__init__()
+            self.text = text
+
+    def compose(self) -> ComposeResult:
+        """Show the input, and room for kind and topics."""
+        yield LineInput(placeholder="typ wat een ouder zegt")
+        yield Static(classes="understood")
+
+    @property
+    def input(self) -> LineInput:
+        """The input."""
+        return self.query_one(LineInput)
+
+    @property
+    def text(self) -> str:
+        """The line as it stands."""
+        return self.input.value
+
+    def put(self, text: str) -> None:
+        """Put another line in, the cursor at its end."""
+        self.input.value = text
+        self.input.cursor_position = len(text)
+
+    def understood(self, words: str) -> None:
+        """Show at the end of the line what it will be."""
+        label = self.query_one(".understood", Static)
+        content = Content.styled(words, "$muted")
+        if label.content != content:
+            label.update(content)
+
+    @property
+    def topic_typed(self) -> str | None:
+        """The beginning of a topic that is being typed behind a # at the cursor."""
+        found = TAG_AT_CURSOR.search(self.text[: self.input.cursor_position])
+        return found["typed"] if found else None
+
+    def complete_topic(self, tag: str) -> None:
+        """Put a whole tag in place of what was typed behind the #."""
+        at = self.input.cursor_position
+        before = TAG_AT_CURSOR.sub("", self.text[:at])
+        rest = self.text[at:]
+        self.input.value = f"{before}#{tag} {rest.lstrip()}"
+        self.input.cursor_position = len(before) + len(tag) + 2
+
+    @on(Input.Submitted)
+    def hand_over(self, event: Input.Submitted) -> None:
+        """Turn the input's message into ours; the screen decides whether the line is emptied."""
+        event.stop()
+        self.post_message(self.Entered(event.value))
+
+    @on(Input.Changed)
+    def tell(self, event: Input.Changed) -> None:
+        """Tell the screen what the line is now."""
+        event.stop()
+        self.post_message(self.Typed(event.value))

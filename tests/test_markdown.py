@@ -1,0 +1,138 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from goedgesprek_tui.exports.document import Bullet, Document, Heading, Paragraph, Table
+from goedgesprek_tui.exports.markdown import escaped, to_markdown
+from goedgesprek_tui.text import one_line, printable
+
+READERS = [MarkdownIt("commonmark", {"html": True}), MarkdownIt("gfm-like")]
+STARTS = "# ## - + * 1. 1) 007. > --- *** ___ === = -- :- :-: ~~~ ``` | |- |---|".split()
+BLOCKS = [
+    mark for start in STARTS for mark in (start, f"{start} Einde", f"Einde {start}", f"{start} {start}")
+]
+INLINE = (
+    "* _ ** **x** _x_ ` ``x`` ~~x~~ ~x~ \\ \\\\ x\\ \\n \\# a|b a\\|b {{x}} {X} :smile: $x$ x^2^ ' \"".split()
+)
+HTML = ["<script>", "</p>", "<!-- x", "<b>x</b>", "<http://x.nl>", "&amp;", "&#35;", "&", "&nbsp"]
+LINKS = "[a](b) ![x](y) [a] [x] [/b] [^1] //localhost x.nl www.x.nl www.1x WWW.x.nl http://x".split()
+LINKS += "https://x.nl/a_b?c=d ftp://x.nl a@b.nl mailto:a@b.nl goed.Nu @klas".split() + ["[a]: /b", "[ ] x"]
+SPACE = [" x", "x ", "   x   ", "    x", "\tx", "x\ty", "x\t", "a\nb", "a\n\n# b", "a  \nb", " ", "a \\\nb"]
+SPACE += [
+    "\u0085x",
+    "a\u2028b",
+    "\u2028",
+    "a\u2029# b",
+    "\u00a0x\u00a0",
+    "\u3000x\u2003",
+    "\ufeffx\ufeff",
+    "\u200bx",
+]
+WRITING = [
+    "👩‍👩‍👧 thuis",
+    "e\u0301é",
+    "שלום ouders",
+    "مرحبا",
+    "\u202ex",
+    "\x1b[31mx",
+    "woord " * 67,
+    "w" * 90,
+]
+HOSTILE = [text for text in map(printable, BLOCKS + INLINE + HTML + LINKS + SPACE + WRITING) if text]
+ALPHABET = "#-+*_=~`[](){}<>!|\\&;:/.@'\"\t\n \u00a0\u2028\ufeff019abnlwWx"
+FRAGMENTS = st.lists(st.sampled_from([*HOSTILE, *ALPHABET]), min_size=1, max_size=6).map("".join)
+TEXTS = (st.text(ALPHABET, min_size=1) | FRAGMENTS | st.text(min_size=1)).map(printable).filter(bool)
+
+
+def everywhere(text: str) -> Document:
+    blocks = (
+        Heading(2, text),
+        Paragraph(text),
+        Paragraph("tussenin"),
+        Bullet(text),
+        Bullet(text, (text, "tussenin", text)),
+        Table((text, "kop"), ((text, text), ("", text), (text, ""))),
+        Heading(3, text),
+        Bullet("tussenin", (text, text)),
+    )
+    return Document(text, (("Plek", text), (text, "plek")), blocks)
+
+
+def lines(token: Token) -> str:
+    """Return the text of an inline token, with a mark where a new line begins on the page."""
+    return "".join("¶" if child.type == "hardbreak" else child.content for child in token.children or ())
+
+
+def read(document: Document, reader: MarkdownIt) -> tuple[list[str], list[str]]:
+    tokens = reader.parse(to_markdown(document))
+    parts = [part for token in tokens for part in (token, *(token.children or ()))]
+    return [lines(t) for t in tokens if t.type == "inline"], [f"{part.type} {part.tag}" for part in parts]
+
+
+def assert_means_nothing_but_itself(text: str) -> None:
+    for reader in READERS:
+        plain, plain_shape = read(everywhere("x"), reader)
+        told, shape = read(everywhere(text), reader)
+        assert shape == plain_shape
+        assert told == [line if line in ("tussenin", "kop") else line.replace("x", text) for line in plain]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_as_that_text(text: str) -> None:
+    assert_means_nothing_but_itself(text)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_as_that_text_and_gives_no_other_structure(text: str) -> None:
+    assert_means_nothing_but_itself(text)
+
+
+@given(TEXTS)
+def test_a_text_stays_on_one_line_of_the_file(text: str) -> None:
+    assert len(escaped(text).splitlines()) == 1
+
+
+@given(st.text().map(one_line).filter(bool))
+def test_a_quote_is_read_as_typed_behind_a_prefix(text: str) -> None:
+    quote = f'Ouder: "{text}"'
+    for reader in READERS:
+        assert read(Document("T", (), (Bullet(quote),)), reader)[0] == ["T", quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ouder: "Ik hoor pas iets als het al mis is; dat is (bijna) altijd zo!"',
+        "Terugkijken op 23 april 2026.",
+        "Van 8.30 tot 9.15 uur, o.a. op di. en do.: 2 + 2 = 4, of zo'n 50%?",
+        "Ja 7, een beetje 2. Groep 7/8 - de bovenbouw",
+    ],
+)
+def test_ordinary_text_stands_in_the_file_as_it_is(text: str) -> None:
+    assert escaped(text) == text
+
+
+def test_only_what_could_mean_something_is_escaped() -> None:
+    assert escaped("# *Bel* 1. a@b.nl - [nu]") == r"\# \*Bel\* 1. a\@b\.nl - \[nu\]"
+
+
+def test_a_document_is_laid_out_with_an_empty_line_around_each_block() -> None:
+    blocks = (
+        Heading(2, "Kop"),
+        Bullet("een", ("onder een",)),
+        Bullet("twee"),
+        Paragraph("Slot."),
+        Table(("links", "rechts"), (("a", ""),)),
+    )
+    assert to_markdown(Document("Titel", (("Groep", "koffie"),), blocks)) == (
+        "# Titel\n\n- Groep: koffie\n\n## Kop\n\n- een  \n  onder een\n- twee\n\nSlot.\n\n"
+        "| links | rechts |\n|---|---|\n| a |  |\n"
+    )
+
+
+def test_a_very_long_run_of_spaces_takes_no_time() -> None:
+    text = f"a{' ' * 100_000}b"
+    assert escaped(text) == text

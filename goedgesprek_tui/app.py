@@ -3,12 +3,14 @@
 import asyncio
 import signal
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from goedgesprek_tui.talk import Talk
 
 DUE_SHOWN = 3
+FAULT = "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf."
 GO_ON = "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek"
 
 
@@ -297,6 +300,15 @@ class GoedGesprek(App[None]):
                 "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek" if stored else self.talk.failure
             )
         self.exit(return_code=status)
+
+    def _fatal_error(self) -> None:
+        """End after a fault of our own without showing the words that were on the screen.
+
+        Textual's own report prints the local variables, and those hold what parents said.
+        """
+        report = traceback.format_exc(chain=False).split("\n")
+        places = [line.strip() for line in report if line.startswith("  File")]
+        self.panic(Text("\n".join([FAULT, *places[-3:]])))
 
     def hang_up(self, number: int) -> None:
         """End because the terminal was closed or the laptop goes off."""

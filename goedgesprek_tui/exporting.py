@@ -44,7 +44,8 @@ def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
 def _stem(sessions: Sequence[Session]) -> str:
     if len(sessions) == 1:
         return default_stem(sessions[0])
-    return f"{max(session.started for session in sessions):%Y-%m-%d}-{len(sessions)}-gesprekken"
+    newest = max(session.started.date() for session in sessions)
+    return f"{newest.isoformat()}-{len(sessions)}-gesprekken"
 
 
 def _notice(sessions: Sequence[Session], name: str) -> str:

@@ -1,7 +1,10 @@
 """Where things are on this computer: the sessions, and what lies among them."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from goedgesprek_tui.text import one_line
 
 VARIABLE = "GOEDGESPREK_MAP"
 
@@ -13,7 +16,7 @@ def sessions_folder(chosen: str | None = None) -> Path:
     """
     wanted = chosen or os.environ.get(VARIABLE)
     if wanted:
-        return Path(wanted).expanduser()
+        return path_of(wanted)
     checkout = Path(__file__).resolve().parent.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "sessions").is_dir():
         return checkout / "sessions"
@@ -32,9 +35,16 @@ def exports_folder(sessions: Path) -> Path:
     return sessions / "uitvoer"
 
 
+def path_of(typed: str) -> Path:
+    """Return a path that was typed; `~` is the home folder, when there is one."""
+    path = Path(typed)
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return path
+
+
 def shown(path: Path) -> str:
     """Return a path as a person knows it: short, from the home folder where it lies there."""
-    try:
-        return str(Path("~") / path.resolve().relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(path)
+    with suppress(ValueError, RuntimeError, OSError):
+        path = Path("~") / path.resolve().relative_to(Path.home())
+    return one_line(str(path))

@@ -46,6 +46,11 @@ def agreed(session: Session, note: Note) -> str:
     return f"{said}, maar die is nog niet geschreven" if lacks_gist(session, note) else said
 
 
+def quoted(note: Note) -> str:
+    """Return the whole note; in quotation marks when a parent said it."""
+    return f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text
+
+
 def lacks_gist(session: Session, note: Note) -> bool:
     """Whether only the gist of a quote may be used, and there is none."""
     return session.consent_of(note) is Consent.GIST and note.kind is NoteKind.QUOTE and not note.gist

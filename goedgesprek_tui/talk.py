@@ -17,7 +17,7 @@ from goedgesprek_tui.topics import TopicList
 class Talk:
     """Holds the conversation that screens show, hands each change to the disk, and knows what is safe.
 
-    Made on the event loop; `told` is called there after each save, so that the screen can show it.
+    Made on the event loop; `told` is called there when a note became safe or words came at risk, so that the screen can show it.
     """
 
     def __init__(
@@ -89,7 +89,9 @@ class Talk:
             self._loop.call_soon_threadsafe(self._done, session, str(failure or ""))
 
     def _done(self, session: Session, failure: str) -> None:
+        news = failure != self.failure or session.last_number != self._stored.last_number
         self.failure = failure
         if not failure:
             self._stored = session
-        self._told()
+        if news:
+            self._told()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from goedgesprek_tui.evaluation import counts_said
 from goedgesprek_tui.exports.consent import held_back
@@ -15,8 +15,8 @@ LABELLED = (NoteKind.QUOTE, NoteKind.SIGNAL)
 DATED = (NoteKind.AGREEMENT, NoteKind.EXPERIMENT)
 
 
-class Do(Enum):
-    """A task, or a way out."""
+class Do(IntEnum):
+    """A task or a way out, in the order in which they are shown."""
 
     READ_BACK = auto()
     EVALUATION = auto()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from goedgesprek_tui.models import Note, Phase, Script, ScriptKind, Session
+from goedgesprek_tui.store.sessions import Store
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 SCRIPT = Script(
@@ -87,3 +88,20 @@ def texts(session: Session) -> list[str]:
 def names(folder: Path) -> set[str]:
     """Return the names of what lies in the folder, locks left out."""
     return {file.name for file in folder.iterdir() if not file.name.endswith(".lock")}
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return what is in each file of the folder, locks left out."""
+    return {name: (folder / name).read_bytes() for name in names(folder)}
+
+
+OLD = a_session("g", "een", "twee")
+NEW = noted(OLD, "drie")
+
+
+def stored(folder: Path) -> Store:
+    """Return a folder with session g, whose main file is OLD and the one before has one note less."""
+    store = Store(folder)
+    with store.create(a_session("g", "een")) as opened:
+        opened.save(OLD)
+    return store

@@ -17,6 +17,7 @@ from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError, Unr
 from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.sessions import Store
 
+ROOT = Path(__file__).parent.parent
 HOLD = """
 import sys
 from pathlib import Path
@@ -325,7 +326,7 @@ def test_closing_twice_does_nothing(store: Store) -> None:
 def test_another_process_keeps_a_session_until_it_is_killed(store: Store) -> None:
     store.create(a_session("g", "een")).close()
     command = [sys.executable, "-c", HOLD, str(store.folder), "g"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"open\n"
         for act in (store.open, store.delete):

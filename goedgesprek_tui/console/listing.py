@@ -1,24 +1,24 @@
 """`goedgesprek lijst`: the sessions of a folder."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from goedgesprek_tui.describe import day
-from goedgesprek_tui.store.sessions import Listed, Store
-from goedgesprek_tui.text import count
+from goedgesprek_tui.store.sessions import Listed
+from goedgesprek_tui.text import count, one_line
 
 SHORT_ID = 8
 
 
-def as_json(store: Store) -> str:
+def as_json(listed: Sequence[Listed]) -> str:
     """Return the sessions as a JSON list, in the shape that `product.md` fixes."""
-    return json.dumps([_row(one) for one in store.listed()], ensure_ascii=False, indent=1)
+    return json.dumps([_row(one) for one in listed], ensure_ascii=False, indent=1)
 
 
-def as_text(store: Store, today: date) -> str:
+def as_text(listed: Sequence[Listed], today: date) -> str:
     """Return a line per session: the beginning of its id, when, what, how many notes, and its state."""
-    lines = [_line(one, today) for one in store.listed()]
-    return "\n".join(lines) or "Er zijn nog geen gesprekken."
+    return "\n".join(one_line(_line(one, today)) for one in listed) or "Er zijn nog geen gesprekken."
 
 
 def _row(one: Listed) -> dict[str, object]:
@@ -37,7 +37,7 @@ def _row(one: Listed) -> dict[str, object]:
 def _line(one: Listed, today: date) -> str:
     session = one.session
     if not session:
-        return f"{one.id[:SHORT_ID]}  onleesbaar: {one.problem}"
+        return f"{one.id[:SHORT_ID]}  onleesbaar"
     notes = count(len(session.shown), "notitie", "notities")
     when = day(session.started.date(), today)
     return f"{one.id[:SHORT_ID]}  {when}, {session.title}, {notes}, {_state(one)}"

@@ -1,51 +1,67 @@
 """The plain mode: a conversation line by line, on standard input and output."""
 
+import re
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from goedgesprek_tui.commands.answer import Answer, Ask, Setting, Show
-from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.commands.take import take, take_verbatim
+from goedgesprek_tui.console.showing import place, shown, spoken, to_read_aloud
+from goedgesprek_tui.console.streams import Lines, complain
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.desk import Desk
-from goedgesprek_tui.models import Consent, Note, NoteKind
+from goedgesprek_tui.models import Consent, Note
 from goedgesprek_tui.prompts import Prompts
-from goedgesprek_tui.store.files import NotStored
+from goedgesprek_tui.store.errors import NotStored, StoreError
 from goedgesprek_tui.store.sessions import OpenSession
+from goedgesprek_tui.text import one_line
 
 CONSENT_ANSWERS = ("ja", "letterlijk", "kern", "nee")
+NOT_ALL = "Niet alles is opgeslagen: een regel zonder „opgeslagen” staat niet op de schijf."
+NOT_READ = "Er staan tekens in die niet te lezen zijn; ze zijn weggelaten. Sla de tekst op als UTF-8."
+NOTHING_LEFT = "In deze regel staat niets dat te lezen is; er is niets bewaard."
+NOT_UTF8 = re.compile("[\ud800-\udfff]")
 
 
-def hold(desk: Desk, script: str, go_on: str = "", consent: str = "", verbatim: bool = False) -> bool:
-    """Hold a conversation on standard input and output, and return whether all of it was stored.
+def hold(desk: Desk, script: str, go_on: str = "", consent: str = "", verbatim: bool = False) -> int:
+    """Hold a conversation on standard input and output; return the number of the signal that ended it, or 0.
 
     A new one on a script, or (`go_on`, the beginning of an id) one that is there, on its own script. Raise
-    UserError when it cannot begin.
+    UserError when it cannot begin, and when not all of it is stored at the end.
     """
-    desk.store.prepare()
-    if go_on:
-        opened = desk.store.open(desk.store.find(go_on))
-    else:
-        facts = {"consent": consent} if consent else {}
-        opened = desk.store.create(desk.begin(desk.script(script), **facts))
-    with opened:
+    with _opened(desk, script, go_on, consent) as opened:
         conversation = Conversation(opened.session)
         if opened.session.ended:
             conversation = conversation.reopen()
-        if go_on and consent:
+        if consent and opened.session.consent != consent:
             conversation = conversation.usual_consent(Consent(consent))
-        if opened.notice:
-            print(opened.notice, file=sys.stderr, flush=True)
-        plain = Plain(conversation, opened, desk.setting, desk.prompts, verbatim)
-        return plain.run(iter(sys.stdin.readline, ""))
+        lines = Lines(sys.stdin)
+        whole = Plain(conversation, opened, desk.setting, desk.prompts, verbatim).run(lines)
+    if not whole:
+        raise StoreError(NOT_ALL)
+    return lines.signal
+
+
+def _opened(desk: Desk, script: str, go_on: str, consent: str) -> OpenSession:
+    if go_on:
+        there = desk.store.find(go_on)
+        desk.store.prepare()
+        return desk.store.open(there)
+    facts = {"consent": consent} if consent else {}
+    new = desk.begin(desk.script(script), **facts)
+    desk.store.prepare()
+    return desk.store.create(new)
 
 
 @dataclass
 class Plain:
-    """One conversation, held line by line; each stored note is answered once it is on the disk."""
+    """One conversation, held line by line; each stored note is answered once it is on the disk.
+
+    When nobody reads the answers any more, what comes in is stored all the same.
+    """
 
     conversation: Conversation
     opened: OpenSession
@@ -60,57 +76,97 @@ class Plain:
         self.since = self.monotonic()
         self.asking: Callable[[str], bool] | None = None
         self.waiting: list[Note] = []
+        self.scrub = False
         self.failure = ""
+        self.notice = ""
+        self.warned = False
+        self.unheard: OSError | None = None
 
     def run(self, lines: Iterable[str]) -> bool:
-        """Take lines until they end or the conversation does; return whether all of it was stored."""
-        self._show_place(with_aloud=True)
+        """Take lines until they end or the conversation does; return whether all of it was stored.
+
+        Raise OSError, after that, when the answers could not be written.
+        """
+        self._tell_notice()
+        self._say_all(place(self.conversation, with_phase=True))
         for line in lines:
-            self._take(line.removesuffix("\n").removesuffix("\r"))
+            self._take(line.removesuffix("\n"))
             if self.conversation.session.ended:
                 break
-        self._save(scrub=False)
+        self._save()
+        if self.unheard:
+            raise self.unheard
         return not self.failure
 
     def _take(self, line: str) -> None:
+        if not self.warned and NOT_UTF8.search(line):
+            self.warned = True
+            complain(NOT_READ)
         asking, self.asking = self.asking, None
         if asking and asking(line):
             return
-        now = self.monotonic()
-        timed = self.conversation.timed(now - self.since)
-        self.since = now
+        self._tick()
         taking = take_verbatim if self.verbatim else take
-        self._do(taking(timed, line, self.setting))
+        answer = taking(self.conversation, line, self.setting)
+        self._do(answer)
+        if self.verbatim and line.strip() and not answer.stored:
+            self._say(NOTHING_LEFT)
+
+    def _tick(self) -> None:
+        """Add the time since the last line; it is stored with the next act."""
+        now = self.monotonic()
+        self.conversation = self.conversation.timed(now - self.since)
+        self.since = now
 
     def _do(self, answer: Answer) -> None:
-        changed = answer.conversation.session != self.conversation.session
+        changed = answer.conversation.session is not self.conversation.session
         self.conversation = answer.conversation
+        self.scrub = self.scrub or answer.erased
         if answer.stored and answer.note:
             self.waiting.append(answer.note)
-        if changed:
-            self._save(answer.erased)
+        if changed or answer.erased:
+            self._save()
         if answer.ask:
             self._ask(answer.ask)
-        if answer.show:
-            self._show(answer)
+        if changed and self.failure and answer.show in (None, Show.END):
+            return  # the sentence would say that it is done
+        if answer.show is Show.READ_BACK:
+            self._read_back(to_read_aloud(self.conversation))
+        elif answer.show:
+            self._say_all(shown(answer, self.setting.topics, self.prompts.cards))
         elif answer.message:
             self._say(answer.message)
 
-    def _save(self, scrub: bool) -> None:
+    def _save(self) -> None:
         try:
-            self.opened.save(self.conversation.session, scrub=scrub)
+            self.opened.save(self.conversation.session, scrub=self.scrub)
         except NotStored as failure:
             if str(failure) != self.failure:
-                print(failure, file=sys.stderr, flush=True)
+                complain(str(failure))
             self.failure = str(failure)
             return
-        self.failure = ""
+        self.failure, self.scrub = "", False
+        self._tell_notice()
         for note in self.waiting:
             self._say(f"opgeslagen {note.id}")
         self.waiting.clear()
 
+    def _tell_notice(self) -> None:
+        if self.opened.notice != self.notice:
+            self.notice = self.opened.notice
+            complain(self.notice)
+
+    def _say_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._say(line)
+
     def _say(self, line: str) -> None:
-        print(line, file=self.out, flush=True)
+        if self.unheard:
+            return
+        try:
+            print(one_line(line), file=self.out, flush=True)
+        except OSError as error:
+            self.unheard = error
 
     # --- what asks ----------------------------------------------------------------------------
 
@@ -118,7 +174,7 @@ class Plain:
         self._say(ask.question)
 
         def answered(line: str) -> bool:
-            said = line.strip().casefold()
+            said = _bare(line)
             if said in ("ja", "j"):
                 self._do(ask.when_yes(self.conversation))
                 return True
@@ -127,101 +183,26 @@ class Plain:
 
         self.asking = answered
 
-    def _read_back(self, notes: tuple[Note, ...], at: int = 0) -> None:
-        if at >= len(notes):
-            self._say("Dat waren alle notities.")
+    def _read_back(self, notes: Sequence[Note], at: int = 0) -> None:
+        if at == len(notes):
+            self._say("Dat waren alle notities." if notes else "Er is nog geen notitie om voor te lezen.")
             return
-        note = notes[at]
-        self._say(f"{at + 1} van {len(notes)}. {self._spoken(note)}")
+        self._say(f"{at + 1} van {len(notes)}, {spoken(notes[at])}")
         self._say("Klopt het, en mag het mee? ja, kern of nee. Leeg is: zoals afgesproken. stop houdt op.")
 
         def answered(line: str) -> bool:
-            said = line.strip().casefold()
+            said = _bare(line)
             if said in CONSENT_ANSWERS:
-                self._do(take(self.conversation, f"/toestemming {note.number} {said}", self.setting))
-            elif said == "stop":
-                return True
+                self._do(take(self.conversation, f"/toestemming {notes[at].number} {said}", self.setting))
             elif said:
                 self._say("Het teruglezen houdt op.")
-                return False
+                return said == "stop"
             self._read_back(notes, at + 1)
             return True
 
         self.asking = answered
 
-    # --- what shows ---------------------------------------------------------------------------
 
-    def _show(self, answer: Answer) -> None:
-        notes = self.conversation.session.shown
-        match answer.show:
-            case Show.PLACE:
-                self._show_place(with_aloud=self.conversation.session.question == 0)
-            case Show.PHASES:
-                self._show_phases()
-            case Show.ALOUD:
-                self._show_aloud()
-                for line in self.conversation.phase.advice:
-                    self._say(f"Tip: {line}")
-            case Show.TOPICS:
-                for topic in self.setting.topics.with_own(self.conversation.session.topics).topics:
-                    self._say(topic.name)
-            case Show.KINDS:
-                self._say(", ".join(NoteKind))
-            case Show.CONSENTS:
-                self._say("ja (letterlijk), kern of nee")
-            case Show.WORDS | Show.FOLLOW_UPS:
-                self._show_follow_ups(answer)
-            case Show.CARDS:
-                self._show_cards(answer.message)
-            case Show.READ_BACK:
-                self._read_back(notes)
-            case Show.HELP:
-                for command in COMMANDS:
-                    self._say(f"{command.usage}: {command.help}")
-            case Show.END:
-                self._say(answer.message)
-            case Show.BLANK:
-                self._say("In deze stand is er geen scherm om leeg te maken.")
-
-    def _show_place(self, with_aloud: bool) -> None:
-        session, phase = self.conversation.session, self.conversation.phase
-        if with_aloud:
-            self._say(
-                f"Fase {session.phase + 1} van {len(session.script.phases)}: "
-                f"{phase.title} ({phase.minutes} minuten)"
-            )
-            self._show_aloud()
-        if self.conversation.question:
-            at = f"Vraag {session.question + 1} van {len(phase.questions)}"
-            self._say(f"{at}: {self.conversation.question.text}")
-
-    def _show_aloud(self) -> None:
-        for line in self.conversation.phase.aloud:
-            self._say(f"Zeg: {line}")
-
-    def _show_phases(self) -> None:
-        for at, phase in enumerate(self.conversation.session.script.phases):
-            here = ", hier ben je" if at == self.conversation.session.phase else ""
-            self._say(f"{at + 1}. {phase.title} ({phase.minutes} minuten{here})")
-
-    def _show_follow_ups(self, answer: Answer) -> None:
-        for number, question in enumerate(self.conversation.follow_ups, start=1):
-            self._say(f"{number}. {question}")
-        if answer.note:
-            self._say(f"Andere woorden: /doorvragen {answer.note.number} en dan de woorden uit de zin.")
-
-    def _show_cards(self, wanted: str) -> None:
-        for card in self.prompts.cards:
-            if wanted.casefold() in card.title.casefold():
-                self._say(card.title)
-                if wanted:
-                    self._say(f"Wanneer: {card.when}")
-                    for line in card.do:
-                        self._say(f"Doe: {line}")
-                    self._say(f"Zeg: {card.say}")
-        if not wanted:
-            self._say("Een kaart lezen: /kaart en een woord uit de titel.")
-
-    def _spoken(self, note: Note) -> str:
-        said = f"„{note.text}”" if note.kind is NoteKind.QUOTE else f"{note.kind}: {note.text}"
-        return f"{said} (kern: {note.gist})" if note.gist else said
+def _bare(line: str) -> str:
+    """Return an answer without what people type around it."""
+    return line.strip(" \t.,!").casefold()

@@ -246,10 +246,15 @@ class LiveScreen(TalkScreen[str]):
         line = self.query_one("#message", Static)
         risk = self.talk.failure
         off = "NIET VASTLEGGEN: wat je typt wordt niet bewaard. F8 zet het weer uit."
-        quiet = off if self.talk.conversation.off_record else ""
+        small = "Maak het venster groter. Typen en Enter gaan gewoon door."
+        quiet = off if self.talk.conversation.off_record else (small if self.has_class("-tiny") else "")
         line.update(Content(risk or self.message or quiet))
         line.set_class(bool(risk), "risk")
-        line.set_class(bool(quiet) and not risk and not self.message, "off-record")
+        line.set_class(quiet == off and not risk and not self.message, "off-record")
+
+    def on_resize(self) -> None:
+        """Say so when the window is too small to show the question."""
+        self.call_after_refresh(self.show_message)
 
     def refresh_clock(self) -> None:
         """Let the clock go on, quietly."""

@@ -7,7 +7,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -41,7 +41,8 @@ class PickScreen(ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         """Show what it is for, the rows, and the line to type in."""
         with Vertical(classes="page"):
-            yield Static(Content.styled(self.heading, "bold"), classes="heading")
+            with VerticalScroll(classes="whole", can_focus=False):
+                yield Static(Content.styled(self.heading, "bold"), classes="heading")
             choices = Choices(self._rows(""))
             choices.can_focus = False
             yield choices
@@ -62,7 +63,7 @@ class PickScreen(ModalScreen[Any]):
         choices = self.query_one(Choices)
         digit = int(event.value) if event.value in DIGITS else 0
         if 0 < digit <= len(choices.rows) and choices.rows[digit - 1].hint == event.value:
-            self.dismiss(choices.rows[digit - 1].value)
+            self.give(choices.rows[digit - 1].value)
             return
         choices.show(self._rows(event.value.strip()))
         choices.highlighted = 0 if choices.rows else None
@@ -77,12 +78,16 @@ class PickScreen(ModalScreen[Any]):
         """Give the selected row."""
         chosen = self.query_one(Choices).chosen
         if chosen:
-            self.dismiss(chosen.value)
+            self.give(chosen.value)
 
     @on(OptionList.OptionSelected)
     def clicked(self, event: OptionList.OptionSelected) -> None:
         """Give the row that was clicked."""
-        self.dismiss(self.query_one(Choices).rows[event.option_index].value)
+        self.give(self.query_one(Choices).rows[event.option_index].value)
+
+    def give(self, value: Any) -> None:
+        """Give a value and go back."""
+        self.dismiss(value)
 
 
 def among(rows: Iterable[Row]) -> Find:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from goedgesprek_tui.commands.take import OFF_RECORD
 from goedgesprek_tui.models import Consent, Note, NoteKind
-from goedgesprek_tui.reading import CONSENT_SAID, agreed, answers, for_the_rest, to_read
+from goedgesprek_tui.reading import CONSENT_SAID, agreed, answers, for_the_rest, quoted, to_read
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
@@ -46,7 +46,7 @@ class ReadBackScreen(SayingScreen[None]):
         Binding("pagedown,enter", "step(1)", show=False, id="lees-volgende", tooltip="De volgende zin"),
         Binding("down", "look(1)", show=False, id="lees-omlaag", tooltip="Verder in een lange zin"),
         Binding("up", "look(-1)", show=False, id="lees-omhoog", tooltip="Terug in een lange zin"),
-        Binding("a,A", "rest", "de rest", id="lees-rest", tooltip="Eén antwoord voor alle zinnen zonder antwoord"),
+        Binding("a,A", "rest", "de rest", id="lees-rest", tooltip="Eén antwoord voor de rest"),
         Binding("ctrl+z", "undo", "terug", id="lees-ongedaan", tooltip="Het laatste terugdraaien"),
         Binding("escape", "dismiss", show=False, id="lees-klaar", tooltip="Stoppen met voorlezen"),
     ]
@@ -104,7 +104,7 @@ class ReadBackScreen(SayingScreen[None]):
                 self._answered(note, consent=Consent.GIST, gist=gist)
 
         title = "Wat is de kern, in jouw woorden?"
-        self.app.push_screen(AskScreen(title, note.gist, _quoted(note), PLACEHOLDER), take)
+        self.app.push_screen(AskScreen(title, note.gist, quoted(note), PLACEHOLDER), take)
 
     def action_refuse(self) -> None:
         """Hide the note at once; after the end of the talk it is erased, so ask first."""
@@ -155,7 +155,7 @@ class ReadBackScreen(SayingScreen[None]):
                 self.say("De zin is veranderd. Lees hem nog een keer voor.")
                 self.refresh_view()
 
-        self.app.push_screen(AskScreen("Hoe moet de zin zijn?", note.text, _quoted(note)), take)
+        self.app.push_screen(AskScreen("Hoe moet de zin zijn?", note.text, quoted(note)), take)
 
     def action_erase(self) -> None:
         """Erase a note for good, after asking."""
@@ -230,7 +230,7 @@ class ReadBackScreen(SayingScreen[None]):
         about = [" · ".join(kind + [self.talk.topics.name_of(topic) for topic in note.topics])]
         about += [f"kern: {note.gist}"] if note.gist else []
         about += [agreed(self.talk.session, note)]
-        return Content.assemble((_quoted(note), "bold"), "\n\n", ("\n".join(filter(None, about)), "$muted"))
+        return Content.assemble((quoted(note), "bold"), "\n\n", ("\n".join(filter(None, about)), "$muted"))
 
     def _last_page(self) -> Content:
         if not self.notes:
@@ -242,10 +242,6 @@ class ReadBackScreen(SayingScreen[None]):
             lines += [f"{given.waiting} zonder antwoord; daarvoor geldt wat gebruikelijk is: {usual}."]
         said = "\n".join([*lines, "", "Enter of Esc gaat terug. PgUp toont de laatste zin nog eens."])
         return Content.assemble(("Alles is voorgelezen.", "bold"), "\n\n", (said, "$muted"))
-
-
-def _quoted(note: Note) -> str:
-    return f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text
 
 
 def _question(answers: Iterable[Binding]) -> Content:

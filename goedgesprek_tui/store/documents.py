@@ -48,6 +48,8 @@ def changes(session: Session, before: Session | None) -> Changes:
 
     Raises `NotStored` when the numbers of the notes do not count up: the file keeps them in that order.
     """
+    if before and before.id != session.id:
+        raise ValueError("Dit is een ander gesprek.")
     old = before.notes if before else ()
     new = session.notes
     same = len(old) if new[: len(old)] == old else [*map(is_, old, new), False].index(False)

@@ -20,10 +20,12 @@ def locked(file: Path) -> Callable[[], None]:
     The system frees it when the process is killed, so a lock file that was left behind means nothing. What
     it holds, the process number, is for the sentence only. filelock is imported here because it is slow.
     """
-    from filelock import FileLock, Timeout
+    from filelock import FileLock, SoftFileLock, Timeout
 
     if file.is_symlink():
         raise OSError(errno.ELOOP, "a link in place of the lock")
+    if not file.parent.is_dir():  # filelock would make it
+        raise FileNotFoundError(errno.ENOENT, "no folder")
     lock = FileLock(file, mode=0o600, thread_local=False)
     try:
         lock.acquire(blocking=False)
@@ -31,8 +33,9 @@ def locked(file: Path) -> Callable[[], None]:
         raise AlreadyOpen(
             f"Dit gesprek is al open in een ander venster{_owner(file)}; ga daar verder of sluit dat venster."
         ) from None
-    with suppress(OSError):
-        file.write_text(str(os.getpid()), encoding="ascii")
+    if not isinstance(lock, SoftFileLock):  # that one, for drives without real locks, has content of its own
+        with suppress(OSError):
+            file.write_text(str(os.getpid()), encoding="ascii")
     return lock.release
 
 

@@ -1,6 +1,7 @@
 """The sessions in a folder: listed, read, opened for writing, deleted."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -12,7 +13,7 @@ from typing import Self
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.store.disk import Os, sync_folder, write_new
 from goedgesprek_tui.store.documents import changes, session_in
-from goedgesprek_tui.store.envelope import Generation
+from goedgesprek_tui.store.envelope import ID, Generation
 from goedgesprek_tui.store.errors import StoreError, reported
 from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.folder import Folder, nothing_more
@@ -136,6 +137,10 @@ class Store:
 
     def create(self, session: Session) -> OpenSession:
         """Store a new session and keep it open; raises `StoreError` when its id is taken, and `NotStored`."""
+        if not re.fullmatch(ID, session.id):
+            raise StoreError(
+                f"Het kenmerk {session.id!r} kan geen bestandsnaam zijn; er is niets opgeslagen."
+            )
         release = self._lock(session.id)
         try:
             if Folder(self.folder).own(session.id):

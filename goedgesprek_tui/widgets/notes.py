@@ -7,10 +7,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedgesprek_tui.models import Note, NoteKind
+from goedgesprek_tui.text import count
 
 NUMBER_WIDTH = 5
 LABEL_WIDTH = 30
 NARROW = 60
+TALL = 14
 
 
 class NotesView(Static):
@@ -44,26 +46,30 @@ class NotesView(Static):
         width, height = self.size
         if not width or not height:
             return
-        lines: list[Content] = []
+        later = Content.styled(
+            f"{' ' * NUMBER_WIDTH}↓ {count(self.back, 'latere notitie', 'latere notities')}", "$muted"
+        )
+        lines = [later] if self.back else []
         for note in self._newest_first():
-            block = self._block(note, width)
-            if lines and len(lines) + len(block) > height:
+            lines = [*self._block(note, width, height), *lines]
+            if len(lines) >= height:
                 break
-            lines = block + lines
-        more = len(self.notes) - self.back
-        lines = lines[:height] if len(lines) > height else [Content("")] * (height - len(lines)) + lines
-        self.update(Content("\n").join(lines) if more else Content())
+        filler = [Content()] * (height - len(lines)) if self.notes else []
+        self.update(Content("\n").join([*filler, *lines[-height:]]))
 
     def _newest_first(self) -> Iterator[Note]:
         return reversed(self.notes[: len(self.notes) - self.back])
 
-    def _block(self, note: Note, width: int) -> list[Content]:
+    def _block(self, note: Note, width: int, height: int) -> list[Content]:
         label = self.label(note)
         label = label.truncate(min(LABEL_WIDTH, max(width // 3, 10)), ellipsis=True)
-        beside = width - NUMBER_WIDTH - (label.cell_length + 2 if width >= NARROW else 0)
         text = Content(f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text)
-        lines = text.wrap(max(beside, 10))
-        first = Content.assemble((f"{note.number:>3}  ", "$muted"), lines[0])
-        if width >= NARROW:
-            first = Content.assemble(first, " " * (width - first.cell_length - label.cell_length), label)
-        return [first, *(Content.assemble(" " * NUMBER_WIDTH, line) for line in lines[1:])]
+        beside = label.cell_length + 2 if width >= NARROW else 0
+        first, *others = text.wrap(max(width - NUMBER_WIDTH - beside, 10))
+        first = Content.assemble((f"{note.number:>3}  ", "$muted"), first)
+        if beside:
+            gap = " " * (width - first.cell_length - label.cell_length)
+            first = Content.assemble(first, gap, label)
+        elif height >= TALL and label:
+            others.append(label)
+        return [first, *(Content.assemble(" " * NUMBER_WIDTH, line) for line in others)]

@@ -26,13 +26,14 @@ class Prompter(VerticalScroll, can_focus=False):
         self._put("question", [] if aloud else _question(conversation))
         self._put("help", [] if aloud else _help(conversation))
         self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
-        self.scroll_home(animate=False)
 
     def _put(self, part: str, lines: Iterable[Content]) -> None:
         content = Content("\n").join(list(lines))
         static = self.query_one(f"#{part}", Static)
-        static.update(content)
-        static.display = bool(content)
+        if not (isinstance(static.content, Content) and static.content.is_same(content)):
+            static.update(content)
+            static.display = bool(content)
+            self.scroll_home(animate=False)
 
 
 def _question(conversation: Conversation) -> Iterator[Content]:

@@ -6,7 +6,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.text import one_line
@@ -16,6 +18,10 @@ TAG_AT_CURSOR = re.compile(r"(?:^|(?<=\s))#(?P<typed>\w[\w'’-]*)$")
 
 class LineInput(Input):
     """An Input for sentences: a paste of many lines becomes one, and getting the focus selects nothing."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """The width of the line and its height. A longer line moves nothing else on the screen; Input would
+    have the whole screen laid out anew at each key, which costs more the more there is on it."""
 
     def __init__(self, *, placeholder: str = "", value: str = "", id: str | None = None) -> None:
         """Begin with a value, the cursor behind it."""

@@ -25,13 +25,12 @@ from goedgesprek_tui.widgets.choices import Row
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
-    from goedgesprek_tui.screens.live import LiveScreen
-    from goedgesprek_tui.store.sessions import Listed, OpenSession
+    from goedgesprek_tui.store.sessions import Listed
     from goedgesprek_tui.talk import Talk
+    from goedgesprek_tui.walk import Walk
 
 DUE_SHOWN = 3
 FAULT = "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf."
-GO_ON = "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek"
 
 
 class GoedGesprek(App[None]):
@@ -67,12 +66,20 @@ class GoedGesprek(App[None]):
         self.now = now
         self.monotonic = monotonic
         self.new_id = new_id
-        self.desk: Desk | None = None
-        self.talk: Talk | None = None
-        self.last_words = ""
+        self.walk: Walk | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "donker"
+
+    @property
+    def talk(self) -> "Talk | None":
+        """The talk in hand."""
+        return self.walk.talk if self.walk else None
+
+    @property
+    def last_words(self) -> str:
+        """What there is to say once the screen is gone."""
+        return self.walk.last_words if self.walk else ""
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin at home."""
@@ -95,7 +102,7 @@ class GoedGesprek(App[None]):
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
 
         notice = ""
-        desk = self.desk
+        desk = self.walk.desk if self.walk else None
         if not desk or desk.folder != self.folder:
             desk = open_desk(self.folder, self.now or aware_now, self.new_id or random_id)
         try:
@@ -107,8 +114,10 @@ class GoedGesprek(App[None]):
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
         from goedgesprek_tui.describe import due_lines, in_a_sentence
+        from goedgesprek_tui.walk import Walk
 
-        self.desk = desk
+        if not self.walk or self.walk.desk is not desk:
+            self.walk = Walk(self, desk, self.monotonic, self.in_trial_folder)
         now = desk.setting.now()
         sessions = [one.session for one in listed if one.session]
         rows = [
@@ -130,145 +139,48 @@ class GoedGesprek(App[None]):
         wanted, self.wanted = self.wanted, None
         trial, self.trial = self.trial, False
         if trial:
-            self.walk("proef")
+            self.go("proef")
         elif wanted == "":
-            self.walk(open_ones[0] if open_ones else "nieuw")
+            self.go(open_ones[0] if open_ones else "nieuw")
         elif wanted is not None:
-            self.walk(wanted)
+            self.go(wanted)
 
     @on(HomeScreen.Chosen)
     def chosen(self, event: HomeScreen.Chosen) -> None:
         """Go where the choice leads, once the folder has been read."""
-        if self.desk:
-            self.walk(event.what)
-
-    # --- the walk -----------------------------------------------------------------------------
+        if self.walk:
+            self.go(event.what)
 
     @work(exclusive=True, group="walk")
-    async def walk(self, what: str) -> None:
-        """Walk from home to where a choice leads, and back home."""
+    async def go(self, what: str) -> None:
+        """Go from home to where a choice leads, and come back home."""
         try:
-            await self._walk(what)
+            if what == "map":
+                await self.other_folder()
+            elif self.walk:
+                await self.walk.go(what)
         except UserError as error:
             self.tell(str(error))
         self.read_folder()
-
-    async def _walk(self, what: str) -> None:
-        match what:
-            case "nieuw":
-                await self.new_talk()
-            case "gesprekken":
-                await self.sessions()
-            case "proef":
-                await self.play_trial()
-            case "map":
-                await self.other_folder()
-            case _:
-                await self.named_talk(what)
-
-    async def new_talk(self) -> None:
-        """Choose a script, prepare, and hold the talk; a step back goes back one step."""
-        from goedgesprek_tui.screens.scripts import ScriptsScreen
-        from goedgesprek_tui.screens.setup import SetupScreen
-
-        assert self.desk
-        while script := await self.push_screen_wait(ScriptsScreen(self.desk.prompts)):
-            facts = await self.push_screen_wait(SetupScreen(script))
-            if facts is not None:
-                await self.hold(self.desk, self.desk.store.create(self.desk.begin(script, **facts)))
-                return
-
-    async def named_talk(self, name: str) -> None:
-        """Hold a talk that is already there, by its id, or a new one on a script."""
-        assert self.desk
-        try:
-            session_id = self.desk.store.find(name)
-        except UserError:
-            script = self.desk.script(name)
-            await self.hold(self.desk, self.desk.store.create(self.desk.begin(script)))
-            return
-        await self.hold(self.desk, self.desk.store.open(session_id))
-
-    async def hold(self, desk: "Desk", opened: "OpenSession", typed: "list[str] | None" = None) -> None:
-        """Hold a talk and do the work after it, as often as it takes; all is on the disk at the end.
-
-        `typed` are lines that are typed by the program: the fictional talk.
-        """
-        from goedgesprek_tui.screens.live import LiveScreen
-        from goedgesprek_tui.talk import Talk
-
-        self.talk = talk = Talk(opened, desk.setting, self.tell_screen, self.monotonic)
-        going_on = True
-        while going_on:
-            if not talk.session.ended:
-                live = LiveScreen(talk, desk.prompts, opened.notice)
-                left = self.push_screen(live, wait_for_dismiss=True)
-                if typed:
-                    self.type_lines(live, typed)
-                    typed = None
-                if await left != "stop":
-                    break
-            from goedgesprek_tui.screens.wrap_up import WrapUpScreen
-
-            going_on = await self.push_screen_wait(WrapUpScreen(talk, desk)) == "verder"
-            if going_on:
-                talk.change(talk.conversation.reopen())
-        await talk.close()
-        self.talk = None
-
-    @work(exclusive=True, group="typing")
-    async def type_lines(self, live: "LiveScreen", lines: list[str]) -> None:
-        """Type the fictional talk."""
-        from goedgesprek_tui.screens.trial import type_into
-
-        await type_into(live, lines)
-
-    async def sessions(self) -> None:
-        """Show all conversations, and open what was chosen."""
-        from goedgesprek_tui.screens.sessions import SessionsScreen
-
-        assert self.desk
-        chosen = await self.push_screen_wait(
-            SessionsScreen(self.desk, await asyncio.to_thread(self.desk.store.listed))
-        )
-        if chosen:
-            await self.hold(self.desk, self.desk.store.open(chosen))
 
     async def other_folder(self) -> None:
         """Go on in another folder, because this one cannot be written."""
         from goedgesprek_tui.screens.ask import AskScreen
 
-        path = await self.push_screen_wait(
-            AskScreen("In welke map wil je de gesprekken bewaren?", str(self.folder))
-        )
+        asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(self.folder))
+        path = await self.push_screen_wait(asked)
         if path:
             self.folder = Path(path).expanduser()
-
-    async def play_trial(self) -> None:
-        """Play the fictional talk in a folder of its own, and show its summary."""
-        from goedgesprek_tui.console.trial import trial_folder, trial_lines, trial_session
-        from goedgesprek_tui.desk import open_desk
-
-        assert self.desk
-        desk = self.desk
-        if not self.in_trial_folder:
-            setting = desk.setting
-            desk = open_desk(trial_folder(None), setting.now, setting.new_id)
-            desk.store.prepare()
-        await self.hold(desk, desk.store.create(trial_session(desk)), typed=trial_lines())
 
     # --- what concerns every screen -----------------------------------------------------------
 
     def tell(self, message: str) -> None:
-        """Say one sentence on a screen that has no line of its own for it."""
-        self.notify(message, markup=False, timeout=10)
-
-    def tell_screen(self) -> None:
-        """Let the screen in sight show that words are safe, or at risk."""
-        from goedgesprek_tui.screens.base import TalkScreen
-
-        if isinstance(self.screen, TalkScreen):
-            self.screen.refresh_view()
+        """Say one sentence: on the line for it, or on a screen that has none beside it."""
+        say = getattr(self.screen, "say", None)
+        if say:
+            say(message)
+        else:
+            self.notify(message, markup=False, timeout=10)
 
     @work(exclusive=True, group="stop")
     async def action_stop(self) -> None:
@@ -288,17 +200,9 @@ class GoedGesprek(App[None]):
             await self.leave()
 
     async def leave(self, status: int = 0) -> None:
-        """Put the half-typed line and all else on the disk, and end."""
-        from goedgesprek_tui.screens.base import TalkScreen
-
-        if self.talk:
-            for screen in self.screen_stack:
-                if isinstance(screen, TalkScreen):
-                    screen.keep_draft()
-            stored = await self.talk.close()
-            self.last_words = (
-                "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek" if stored else self.talk.failure
-            )
+        """Put all on the disk, and end."""
+        if self.walk:
+            await self.walk.leave()
         self.exit(return_code=status)
 
     def _fatal_error(self) -> None:

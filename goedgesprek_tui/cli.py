@@ -4,6 +4,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,10 +114,10 @@ def _plain(call: argparse.Namespace) -> int:
 
 def _list(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.listing import as_json, as_text
+    from goedgesprek_tui.store.sessions import Store
 
-    desk = _desk(call)
-    listed = desk.store.listed()
-    print(as_json(listed) if call.json else as_text(listed, desk.setting.now().date()))
+    listed = Store(sessions_folder(call.map)).listed()
+    print(as_json(listed) if call.json else as_text(listed, date.today()))
     return _tell_problems(listed)
 
 

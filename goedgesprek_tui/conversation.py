@@ -26,7 +26,7 @@ from goedgesprek_tui.models import (
     Topic,
 )
 
-NEVER_ASKED_ON = (NoteKind.SOLUTION, NoteKind.REMARK)
+NEVER_ASKED_ON = (NoteKind.SOLUTION, NoteKind.REMARK, NoteKind.AGREEMENT, NoteKind.EXPERIMENT)
 EXPECTED_OF_PARENTS = re.compile(r"\bschool\b.*\bvan (jou|jullie|u|ouders)\b.*\bverwachten", re.IGNORECASE)
 
 

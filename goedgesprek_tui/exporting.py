@@ -1,6 +1,7 @@
 """Making an export: which sessions, in which format, to which file."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     Without a target a new file is made in the folder for exports; a target is replaced whole.
     """
     made = render(desk, sessions, name)
+    if target:
+        _spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
     write_whole(path, made.text.encode("utf-8", "replace"))
     return Export(made.text, path, made.notice)
@@ -39,6 +42,19 @@ def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
     if not sessions:
         raise UserError("Er is nog geen gesprek om te exporteren.")
     return Export(EXPORTS[name].write(sessions, desk.prompts.topics), None, _notice(sessions, name))
+
+
+def _spare_sessions(desk: Desk, target: Path) -> None:
+    """Raise UserError when an export would take the place of a session."""
+    for one in desk.store.listed():
+        if one.session and _is_same(target, desk.folder / f"{one.id}.json"):
+            raise UserError(f"{target.name} is het bestand van een gesprek; kies een andere naam.")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return path.samefile(other)
+    return False
 
 
 def _stem(sessions: Sequence[Session]) -> str:

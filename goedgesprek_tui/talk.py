@@ -17,7 +17,8 @@ from goedgesprek_tui.topics import TopicList
 class Talk:
     """Holds the conversation that screens show, hands each change to the disk, and knows what is safe.
 
-    Made on the event loop; `told` is called there when a note became safe or words came at risk, so that the screen can show it.
+    Made on the event loop; `told` is called there when a note became safe or words came at risk, so that
+    the screen can show it.
     """
 
     def __init__(

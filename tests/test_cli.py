@@ -240,8 +240,9 @@ def test_a_named_file_is_replaced_whole_or_stays_as_it_was(folder: Path, tmp_pat
     kept(folder, "een", id="s")
     target = write(tmp_path, "verslag.jsonl", "oud " * 10_000)
     call = ("exporteer", "s", "--formaat", "jsonl", "--map", folder)
-    good, full, nowhere, a_folder = together(
+    good, a_session, full, nowhere, a_folder = together(
         (*call, "--uit", target),
+        (*call, "--uit", folder / "leidraden" / ".." / "s.json"),
         (*call, "--uit", "/dev/full"),
         (*call, "--uit", tmp_path / "nee" / "x.jsonl"),
         (*call, "--uit", tmp_path),
@@ -249,10 +250,11 @@ def test_a_named_file_is_replaced_whole_or_stays_as_it_was(folder: Path, tmp_pat
     assert (good.status, good.out) == (0, f"{target}\n")
     assert json.loads(target.read_text("utf-8"))["text"] == "een"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert a_session.complaint == "s.json is het bestand van een gesprek; kies een andere naam."
     assert "de schijf is vol" in full.complaint
     assert "die map bestaat niet" in nowhere.complaint
     assert "dat is een map" in a_folder.complaint
-    assert [ran.status for ran in (full, nowhere, a_folder)] == [1, 1, 1]
+    assert [ran.status for ran in (a_session, full, nowhere, a_folder)] == [1, 1, 1, 1]
     assert {file.name for file in tmp_path.iterdir()} == {"gesprekken", "verslag.jsonl"}
 
 

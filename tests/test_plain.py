@@ -1,6 +1,8 @@
 import io
+import itertools
 import resource
 import signal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from store_cases import FaultyOs, disk_full
 from goedgesprek_tui.commands.answer import Setting
 from goedgesprek_tui.commands.take import take
 from goedgesprek_tui.console.plain import NOT_ALL, NOTHING_LEFT, Plain
+from goedgesprek_tui.console.streams import Lines
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.exports.markdown import to_markdown
@@ -20,6 +23,7 @@ from goedgesprek_tui.models import Consent, NoteKind, Session
 from goedgesprek_tui.prompts import Prompts, load_prompts
 from goedgesprek_tui.store.sessions import Store
 
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 NOTHING = Prompts()
 SMALL = 30_000
 """A file size that holds a session with a few notes."""
@@ -82,17 +86,15 @@ HOSTILE = {
     b"regel\xe2\x80\xa8scheider": "regel\u2028scheider",
     b"[/b] <b> =1+1": "[/b] <b> =1+1",
     b"woord " * 17_000 + b".": "woord " * 17_000 + ".",
-    b"einde zonder regeleinde": "einde zonder regeleinde",
 }
 
 
-@pytest.mark.parametrize("ending", [b"\r\n", b"\n", b"\r"])
-def test_whatever_bytes_come_in_each_line_is_stored_without_what_cannot_be_text(
-    folder: Path, ending: bytes
-) -> None:
-    ran = run("plat", "kort", "--map", folder, typed=ending.join(HOSTILE))
-    assert texts(on_disk(folder)) == list(HOSTILE.values())
-    assert len(ran.stored) == len(HOSTILE)
+def test_whatever_bytes_come_in_each_line_is_stored_without_what_cannot_be_text(folder: Path) -> None:
+    endings = itertools.cycle((b"\r\n", b"\n", b"\r"))
+    typed = b"".join(line + ending for line, ending in zip(HOSTILE, endings, strict=False))
+    ran = run("plat", "kort", "--map", folder, typed=typed + b"einde zonder regeleinde")
+    assert texts(on_disk(folder)) == [*HOSTILE.values(), "einde zonder regeleinde"]
+    assert len(ran.stored) == len(HOSTILE) + 1
     assert ran.status == 0
     assert "Sla de tekst op als UTF-8" in ran.complaint
 
@@ -121,6 +123,14 @@ def test_a_conversation_goes_on_where_it_was_on_its_own_script(folder: Path) -> 
     assert texts(session) == ["Een", "Twee", "Drie"]
     assert session.consent is Consent.VERBATIM
     assert session.ended is None
+
+
+def test_a_line_that_was_half_typed_in_the_app_is_shown(folder: Path) -> None:
+    kept(folder, "Een", draft="Ze durft ni")
+    assert (
+        "\nHalf getypt, en nog geen notitie: Ze durft ni\n"
+        in run("plat", "--verder", "s", "--map", folder).out
+    )
 
 
 def test_what_cannot_begin_says_why_and_makes_nothing(folder: Path, tmp_path: Path) -> None:
@@ -159,17 +169,45 @@ def test_a_session_has_one_window_at_a_time_and_a_folder_as_many_as_it_has_sessi
     assert texts(Store(folder).load(id_)) == ["Een", "Vier"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_cleanly_with_all_stored(folder: Path, number: signal.Signals) -> None:
-    with start("plat", "kort", "--map", folder) as talk:
-        assert talk.stderr
-        said = say(talk, "Een")
+def test_a_signal_ends_it_cleanly_with_all_stored(folder: Path) -> None:
+    talks = {number: start("plat", "kort", "--map", folder) for number in ENDING}
+    said = set()
+    for number, talk in talks.items():
+        said.add(say(talk, "Een"))
         talk.send_signal(number)
-        assert talk.wait(20) == 128 + number
-        assert talk.stderr.read() == ""
-    session = on_disk(folder)
-    assert said == f"opgeslagen {session.notes[0].id}"
-    assert not session.ended
+        _, complaints = talk.communicate(timeout=20)
+        assert (talk.returncode, complaints) == (128 + number, "")
+    sessions = [one.session for one in Store(folder).listed() if one.session]
+    assert said == {f"opgeslagen {note.id}" for session in sessions for note in session.notes}
+    assert not any(session.ended for session in sessions)
+
+
+@pytest.fixture
+def _signals_as_they_were() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_signals_as_they_were")
+def test_a_signal_breaks_off_the_waiting_and_never_the_work_on_a_line() -> None:
+    class Typing(io.StringIO):
+        def readline(self, size: int = -1, /) -> str:
+            line = super().readline(size)
+            if line == "weg\n":
+                signal.raise_signal(signal.SIGTERM)
+            return line
+
+    waiting = Lines(Typing("een\nweg\ntwee\n"))
+    assert list(waiting) == ["een\n"]
+    working = Lines(Typing("een\ntwee\n"))
+    done = []
+    for line in working:
+        signal.raise_signal(signal.SIGHUP)
+        done.append(line)
+    assert done == ["een\n"]
+    assert (waiting.signal, working.signal) == (signal.SIGTERM, signal.SIGHUP)
 
 
 def test_what_is_typed_is_stored_also_when_nobody_reads_the_answers(folder: Path) -> None:

@@ -89,6 +89,8 @@ class Plain:
         """
         self._tell_notice()
         self._say_all(place(self.conversation, with_phase=True))
+        if self.conversation.session.draft:
+            self._say(f"Half getypt, en nog geen notitie: {self.conversation.session.draft}")
         for line in lines:
             self._take(line.removesuffix("\n"))
             if self.conversation.session.ended:

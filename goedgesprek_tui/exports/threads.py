@@ -64,7 +64,8 @@ def _walk(root: Told, answers: dict[str, list[Told]]) -> Iterator[Told]:
 
 def _shared_heading(group: list[Thread]) -> str:
     names = {one.note.heading for thread in group for one in thread if one.note.topics}
-    return names.pop() if len(names) == 1 else ""
+    shared = names.pop() if len(names) == 1 else ""
+    return shared[:1].upper() + shared[1:]
 
 
 def _bullet(thread: Thread) -> Bullet:

@@ -159,7 +159,7 @@ class LiveScreen(TalkScreen[str]):
         self.offer_topics(recorder.topic_typed)
         if event.text.startswith("/") and not self.asking:
             self.say(_usage(event.text))
-        elif event.text and self.message and not self.asking:
+        elif event.text not in ("", self.talk.session.draft) and self.message and not self.asking:
             self.say("")
         if not self.draft_timer:
             self.draft_timer = self.set_timer(DRAFT_AFTER, self.keep_draft)

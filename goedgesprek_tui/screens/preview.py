@@ -44,9 +44,10 @@ class PreviewScreen(SayingScreen[None]):
         Binding("escape", "dismiss", "terug", id="verslag-terug", tooltip="Terug naar het nawerk"),
     ]
 
-    def __init__(self, talk: Talk, desk: "Desk") -> None:
-        """Show the summary of this talk; it is saved in the folder of the desk."""
+    def __init__(self, talk: Talk, desk: "Desk", message: str = "") -> None:
+        """Show the summary of this talk, and a sentence; it is saved in the folder of the desk."""
         super().__init__(talk)
+        self.message = message
         self.desk = desk
 
     def compose(self) -> ComposeResult:
@@ -63,6 +64,7 @@ class PreviewScreen(SayingScreen[None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(VerticalScroll).focus()
+        self.show_message()
 
     @work(exclusive=True)
     async def action_save(self, name: str) -> None:

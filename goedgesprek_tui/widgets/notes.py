@@ -62,8 +62,9 @@ class NotesView(Static):
 
     def _block(self, note: Note, width: int, height: int) -> list[Content]:
         label = self.label(note)
-        label = label.truncate(min(LABEL_WIDTH, max(width // 3, 10)), ellipsis=True)
         text = Content(f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text)
+        room = width - NUMBER_WIDTH - text.cell_length - 2
+        label = label.truncate(max(room, min(LABEL_WIDTH, width // 3), 10), ellipsis=True)
         beside = label.cell_length + 2 if width >= NARROW else 0
         first, *others = text.wrap(max(width - NUMBER_WIDTH - beside, 10))
         first = Content.assemble((f"{note.number:>3}  ", "$muted"), first)

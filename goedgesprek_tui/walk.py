@@ -1,0 +1,142 @@
+"""The walk between the screens: from home to a talk, the work after it, and back home."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
+from goedgesprek_tui.desk import Desk, open_desk
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.folders import shown
+from goedgesprek_tui.screens.base import TalkScreen
+from goedgesprek_tui.store.sessions import OpenSession
+from goedgesprek_tui.talk import Talk
+
+GO_ON = "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek"
+
+
+class Walk:
+    """Shows one screen after another, each when the one before gives its result; holds the talk in hand."""
+
+    def __init__(
+        self, app: App[Any], desk: Desk, monotonic: Callable[[], float], in_trial_folder: bool = False
+    ) -> None:
+        """Walk in this app, with what lies on the desk."""
+        self.app = app
+        self.desk = desk
+        self.monotonic = monotonic
+        self.in_trial_folder = in_trial_folder
+        self.talk: Talk | None = None
+        self.last_words = ""
+
+    async def go(self, what: str) -> None:
+        """Go where a choice at home leads; anything but a known choice is a session or a script.
+
+        Raise UserError when that cannot be done.
+        """
+        match what:
+            case "nieuw":
+                await self.new_talk()
+            case "gesprekken":
+                await self.sessions()
+            case "proef":
+                await self.trial()
+            case _:
+                await self.named_talk(what)
+
+    async def new_talk(self) -> None:
+        """Choose a script, prepare, and hold the talk; a step back goes back one step."""
+        from goedgesprek_tui.screens.scripts import ScriptsScreen
+        from goedgesprek_tui.screens.setup import SetupScreen
+
+        while script := await self.app.push_screen_wait(ScriptsScreen(self.desk.prompts)):
+            facts = await self.app.push_screen_wait(SetupScreen(script))
+            if facts is not None:
+                session = self.desk.begin(script, **facts)
+                await self.hold(await asyncio.to_thread(self.desk.store.create, session))
+                return
+
+    async def named_talk(self, name: str) -> None:
+        """Hold a new talk on the script of this name, or else the session with this id."""
+        try:
+            session = self.desk.begin(self.desk.script(name))
+        except UserError as no_script:
+            await self.hold(await asyncio.to_thread(self._open, name, no_script))
+        else:
+            await self.hold(await asyncio.to_thread(self.desk.store.create, session))
+
+    async def sessions(self) -> None:
+        """Show all conversations, and open what was chosen."""
+        from goedgesprek_tui.screens.sessions import SessionsScreen
+
+        listed = await asyncio.to_thread(self.desk.store.listed)
+        chosen = await self.app.push_screen_wait(SessionsScreen(self.desk, listed))
+        if chosen:
+            await self.hold(self.desk.store.open(chosen))
+
+    async def trial(self) -> None:
+        """Play the fictional talk in a folder of its own, save its summary, and show it."""
+        from goedgesprek_tui.console.trial import trial_lines, trial_session
+        from goedgesprek_tui.exporting import export
+        from goedgesprek_tui.screens.preview import PreviewScreen
+        from goedgesprek_tui.screens.trial import TrialScreen
+
+        setting = self.desk.setting
+        folder = self.desk.folder if self.in_trial_folder else self.desk.folder / "proef"
+        desk = open_desk(folder, setting.now, setting.new_id)
+        desk.store.prepare()
+        talk = self._take_up(desk.store.create(trial_session(desk)))
+        if await self.app.push_screen_wait(TrialScreen(talk, desk.prompts, trial_lines())) == "stop":
+            made = await asyncio.to_thread(export, desk, [talk.session], "md")
+            where = f"Het gesprek staat in {shown(folder)}, de samenvatting in {shown(made.path or folder)}."
+            self.last_words = where
+            await self.app.push_screen_wait(PreviewScreen(talk, desk, self.last_words))
+        await self._put_down()
+
+    async def hold(self, opened: OpenSession) -> None:
+        """Hold a talk and do the work after it, as often as it takes; all is on the disk at the end."""
+        from goedgesprek_tui.screens.live import LiveScreen
+        from goedgesprek_tui.screens.wrap_up import WrapUpScreen
+
+        talk = self._take_up(opened)
+        going_on = True
+        while going_on:
+            if not talk.session.ended:
+                live = LiveScreen(talk, self.desk.prompts, opened.notice)
+                if await self.app.push_screen_wait(live) != "stop":
+                    break
+            going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
+            if going_on:
+                talk.change(talk.conversation.reopen())
+        await self._put_down()
+
+    async def leave(self) -> None:
+        """Put the half-typed line and all else on the disk, because the program ends."""
+        if not self.talk:
+            return
+        for screen in self.app.screen_stack:
+            if isinstance(screen, TalkScreen):
+                screen.keep_draft()
+        stored = await self.talk.close()
+        self.last_words = GO_ON if stored else self.talk.failure
+
+    def _take_up(self, opened: OpenSession) -> Talk:
+        self.talk = Talk(opened, self.desk.setting, self._told, self.monotonic)
+        return self.talk
+
+    async def _put_down(self) -> None:
+        if self.talk:
+            await self.talk.close()
+        self.talk = None
+
+    def _told(self) -> None:
+        if isinstance(self.app.screen, TalkScreen):
+            self.app.screen.refresh_view()
+
+    def _open(self, name: str, no_script: UserError) -> OpenSession:
+        try:
+            session_id = self.desk.store.find(name)
+        except UserError:
+            raise no_script from None
+        return self.desk.store.open(session_id)

@@ -7,6 +7,8 @@ from typing import Any
 
 from conftest import NOON, SCRIPT
 from textual.app import App
+from textual.events import Paste
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 import goedgesprek_tui
@@ -63,6 +65,11 @@ class Stage(App[None]):
     def session(self) -> Session:
         """The session as it is now."""
         return self.talk.session
+
+    async def paste(self, pilot: Pilot[None], text: str) -> None:
+        """Put text in the line that has the focus, in one go."""
+        self.post_message(Paste(text))
+        await pilot.pause()
 
     async def stored(self) -> Session:
         """Close the conversation and return what lies on the disk."""

@@ -1,7 +1,7 @@
+from conftest import SCRIPT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import SCRIPT
 from goedgesprek_tui.evaluation import GENERAL, answered, evaluation_questions, field_of, understood
 from goedgesprek_tui.models import Phase, Question, Tally
 

@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
+from stage import NOON, NOTES, Stage, a_session
 
 from goedgesprek_tui.models import Consent, Note, Session
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
-from stage import NOON, NOTES, Stage, a_session
 
 
 def reading(folder: Path, session: Session) -> Stage:
@@ -36,7 +36,9 @@ async def test_a_note_is_shown_whole_with_what_was_agreed(app: Stage) -> None:
 
 async def test_answers_go_to_the_disk_and_the_next_note_comes(app: Stage) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("j", "k", *"pas laat contact", "enter", "k", "N")
+        await pilot.press("j", "k")
+        await app.paste(pilot, "pas laat contact")
+        await pilot.press("enter", "k", "N")
         await pilot.pause()
         assert "Alles is voorgelezen." in app.text()
         assert "1 letterlijk, 2 alleen de kern, 1 nee." in app.text()
@@ -107,7 +109,9 @@ async def test_the_rest_gets_one_answer_after_asking_which(app: Stage) -> None:
 
 async def test_the_words_can_be_changed(app: Stage) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("w", "backspace", *", alleen.", "enter")
+        await pilot.press("w", "backspace")
+        await app.paste(pilot, ", alleen.")
+        await pilot.press("enter")
         await pilot.pause()
         assert "naar school, alleen.”" in app.text()
         stored = await app.stored()

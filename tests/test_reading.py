@@ -1,8 +1,9 @@
 from conftest import NOON
+from stage import NOTES, a_session
+
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Consent, Note, NoteKind
 from goedgesprek_tui.reading import Answers, agreed, answers, as_one_act, for_the_rest, to_read
-from stage import NOTES, a_session
 
 YES, GIST, NO = Consent.VERBATIM, Consent.GIST, Consent.NO
 

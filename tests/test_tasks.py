@@ -1,10 +1,11 @@
 from datetime import date
 
 from conftest import NOON
+from stage import NOTES, a_session
+
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Consent, Note, NoteKind, Session, Tally
 from goedgesprek_tui.tasks import Do, held_back_said, tasks, unlabelled
-from stage import NOTES, a_session
 
 TODAY = NOON.date()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from conftest import NOON, SCRIPT
 from textual.app import App
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -66,10 +66,20 @@ class Stage(App[None]):
         """The session as it is now."""
         return self.talk.session
 
-    async def paste(self, pilot: Pilot[None], text: str) -> None:
-        """Put text in the line that has the focus, in one go."""
+    async def keys(self, pilot: Pilot[None], *rows: str) -> None:
+        """Press rows of keys, a row in one go: `pilot.press` waits twice for each key.
+
+        In a row no key but the last may change the screen or the focus.
+        """
+        for row in rows:
+            for key in row.split():
+                self.post_message(Key(key, key if len(key) == 1 else None))
+            await pilot.pause()
+
+    async def paste(self, pilot: Pilot[None], text: str, *rows: str) -> None:
+        """Put text in the line that has the focus, in one go, and press keys after it."""
         self.post_message(Paste(text))
-        await pilot.pause()
+        await self.keys(pilot, *(rows or ("",)))
 
     async def stored(self) -> Session:
         """Close the conversation and return what lies on the disk."""

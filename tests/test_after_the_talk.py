@@ -38,14 +38,12 @@ async def test_counts_words_and_remarks_are_understood_and_stored(tmp_path: Path
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await app.paste(pilot, "7 2 0")
         assert "ja 7, een beetje 2, nee 0" in app.text()
-        await pilot.press("enter")
-        await app.paste(pilot, "fijn, [lacht]")
-        await pilot.press("enter")
-        await app.paste(pilot, "Graag vaker.")
-        await pilot.press("enter")
+        await app.keys(pilot, "enter")
+        await app.paste(pilot, "fijn, [lacht]", "enter")
+        await app.paste(pilot, "Graag vaker.", "enter")
         await app.paste(pilot, "Ook 's avonds.")
         assert "· Graag vaker." in app.text()
-        await pilot.press("escape")
+        await app.keys(pilot, "escape")
         stored = await app.stored()
     counted, word, remarks = stored.tallies
     assert counted.counts == (("ja", 7), ("een beetje", 2), ("nee", 0))
@@ -56,26 +54,21 @@ async def test_counts_words_and_remarks_are_understood_and_stored(tmp_path: Path
 async def test_answers_of_before_are_there_to_change(tmp_path: Path) -> None:
     app = on(tmp_path, EvaluationScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.paste(pilot, "7 2 0")
-        await pilot.press("escape")
+        await app.paste(pilot, "7 2 0", "escape")
         app.push_screen(EvaluationScreen(app.talk))
         await pilot.pause()
         assert "7 2 0" in app.text()
         before = app.session
-        await pilot.press("enter", "enter", "enter")
-        await pilot.pause()
+        await app.keys(pilot, "enter", "enter", "enter")
         assert app.session is before
 
 
 async def test_undo_in_the_evaluation_leaves_a_line_being_typed_alone(tmp_path: Path) -> None:
     app = on(tmp_path, EvaluationScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.paste(pilot, "7 2 0")
-        await pilot.press("enter")
-        await app.paste(pilot, "fijn")
-        await pilot.press("ctrl+z")
-        await pilot.pause()
-        assert "7 2 0\n" not in app.text()
+        await app.paste(pilot, "7 2 0", "enter")
+        await app.paste(pilot, "fijn", "ctrl+z")
+        assert "ja 7" not in app.text()
         assert "1 woord" in app.text()
         stored = await app.stored()
     assert [tally.words for tally in stored.tallies] == [("fijn",)]
@@ -87,11 +80,9 @@ async def test_undo_in_the_evaluation_leaves_a_line_being_typed_alone(tmp_path: 
 async def test_a_new_experiment_is_stored_field_by_field(tmp_path: Path) -> None:
     app = on(tmp_path, AgreementsScreen)
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        await pilot.press("down", "enter")
+        await app.keys(pilot, "down enter")
         for typed in ("Samen koffie [/b].", "de ouderraad", "er komen nieuwe ouders", "over 3 weken"):
-            await app.paste(pilot, typed)
-            await pilot.press("enter")
-        await pilot.pause()
+            await app.paste(pilot, typed, "enter")
         assert "Samen koffie [/b]." in app.text()
         assert "proef · de ouderraad · terugkijken op 2 april 2026" in app.text()
         stored = await app.stored()
@@ -103,15 +94,12 @@ async def test_a_new_experiment_is_stored_field_by_field(tmp_path: Path) -> None
 async def test_a_day_that_is_none_gets_one_sentence_and_stays_in_its_line(tmp_path: Path) -> None:
     app = on(tmp_path, AgreementsScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await app.paste(pilot, "We bellen.")
-        await pilot.press("enter", "enter")
-        await app.paste(pilot, "ooit")
-        await pilot.press("enter", "escape")
+        await app.keys(pilot, "enter")
+        await app.paste(pilot, "We bellen.", "enter", "enter")
+        await app.paste(pilot, "ooit", "enter", "escape")
         assert "„ooit” is geen dag die ik ken." in app.text()
         assert " ooit\n" in app.text()
-        await pilot.press("escape")
-        await pilot.pause()
+        await app.keys(pilot, "escape")
         assert isinstance(app.screen, AgreementsScreen)
         assert app.session.notes[-1].due is None
 
@@ -119,8 +107,7 @@ async def test_a_day_that_is_none_gets_one_sentence_and_stays_in_its_line(tmp_pa
 async def test_nothing_typed_makes_no_agreement(tmp_path: Path) -> None:
     app = on(tmp_path, AgreementsScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "enter")
-        await pilot.pause()
+        await app.keys(pilot, "enter", "enter")
         assert isinstance(app.screen, AgreementsScreen)
         assert len(app.session.notes) == 5
 
@@ -129,10 +116,8 @@ async def test_the_outcome_is_asked_when_the_day_has_come(tmp_path: Path) -> Non
     app = on(tmp_path, AgreementsScreen, a_session(TRIAL))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "hoe ging het?" in app.text()
-        await pilot.press("enter")
-        await app.paste(pilot, "Ze kwamen.")
-        await pilot.press("escape")
-        await pilot.pause()
+        await app.keys(pilot, "enter")
+        await app.paste(pilot, "Ze kwamen.", "escape")
         assert "uitkomst: Ze kwamen." in app.text()
         stored = await app.stored()
     assert stored.notes[0].outcome == "Ze kwamen."
@@ -142,12 +127,11 @@ async def test_the_outcome_is_asked_when_the_day_has_come(tmp_path: Path) -> Non
 async def test_an_agreement_is_erased_after_asking(tmp_path: Path) -> None:
     app = on(tmp_path, AgreementsScreen, a_session(TRIAL))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("delete", "enter")
+        await app.keys(pilot, "delete", "enter")
         assert len(app.session.notes) == 1
-        await pilot.press("delete", "2")
-        await pilot.pause()
+        await app.keys(pilot, "delete", "2")
         assert "De proef is voorgoed gewist." in app.text()
-        await pilot.press("delete")
+        await app.keys(pilot, "delete")
         assert "Kies eerst" in app.text()
         stored = await app.stored()
     assert (stored.notes, stored.erased) == ((), ("p1",))
@@ -161,12 +145,9 @@ async def test_topics_are_given_note_by_note(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 40), notifications=True, tooltips=True) as pilot:
         assert "Thema 1 van 2" in app.text()
         assert "„Hij fietst nu zelf naar school.”" in app.text()
-        await pilot.press("1")
-        await pilot.pause()
+        await app.keys(pilot, "1")
         assert "Thema 2 van 2" in app.text()
-        await app.paste(pilot, "Wie bel ik")
-        await pilot.press("enter")
-        await pilot.pause()
+        await app.paste(pilot, "Wie bel ik", "enter")
         assert app.results == [None]
         stored = await app.stored()
     assert stored.notes[0].topics == ("contact-met-school",)
@@ -177,17 +158,14 @@ async def test_topics_are_given_note_by_note(tmp_path: Path) -> None:
 async def test_a_note_can_stay_without_a_topic_and_undo_goes_back_to_it(tmp_path: Path) -> None:
     app = on(tmp_path, LabelScreen)
     async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.press("ctrl+z")
+        await app.keys(pilot, "ctrl+z")
         assert "niets om terug te draaien" in app.text()
-        await app.paste(pilot, "[lacht]")
-        await pilot.press("enter")
+        await app.paste(pilot, "[lacht]", "enter")
         assert "Nieuw thema" not in app.text()
-        await pilot.press("ctrl+z")
-        await pilot.pause()
+        await app.keys(pilot, "ctrl+z")
         assert "Thema 1 van 2" in app.text()
         assert (app.session.notes[0].topics, app.session.topics) == ((), ())
-        await pilot.press("pagedown", "pagedown")
-        await pilot.pause()
+        await app.keys(pilot, "pagedown", "pagedown")
         assert app.results == [None]
 
 
@@ -195,14 +173,11 @@ async def test_gists_are_asked_for_the_quotes_that_are_held_back(tmp_path: Path)
     app = on(tmp_path, GistScreen)
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         assert "Kern 1 van 2" in app.text()
-        await app.paste(pilot, "gaat zelf naar school")
-        await pilot.press("pagedown")
+        await app.paste(pilot, "gaat zelf naar school", "pagedown")
         assert "als het [lacht] mis is.”" in app.text()
-        await app.paste(pilot, "half")
-        await pilot.press("ctrl+z")
-        await pilot.pause()
+        await app.paste(pilot, "half", "ctrl+z")
         assert "Kern 1 van 2" in app.text()
-        await pilot.press("escape")
+        await app.keys(pilot, "escape")
         stored = await app.stored()
     assert [note.gist for note in stored.notes[:2]] == ["", "half"]
 
@@ -213,12 +188,10 @@ async def test_gists_are_asked_for_the_quotes_that_are_held_back(tmp_path: Path)
 async def test_facts_are_stored_when_a_line_is_left(tmp_path: Path) -> None:
     app = on(tmp_path, FactsScreen, a_session(group="koffie"))
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        await pilot.press("down", "down", "enter")
+        await app.keys(pilot, "down down enter")
         for typed in ("De Linde", "Oost", " dinsdag", "9", "3"):
-            await app.paste(pilot, typed)
-            await pilot.press("enter")
-        await pilot.press("up", "enter")
-        await pilot.pause()
+            await app.paste(pilot, typed, "enter")
+        await app.keys(pilot, "up enter")
         assert app.results == [None]
         stored = await app.stored()
     assert (stored.place_kind, stored.place, stored.area) == ("buurthuis", "De Linde", "Oost")
@@ -230,20 +203,17 @@ async def test_looking_at_the_facts_changes_nothing(tmp_path: Path) -> None:
     app = on(tmp_path, FactsScreen)
     before = app.opened.session
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "tab", "tab", "escape")
-        await pilot.pause()
+        await app.keys(pilot, "enter", "tab", "tab", "escape")
         assert app.session == before
 
 
 async def test_a_number_that_is_none_is_said_once(tmp_path: Path) -> None:
     app = on(tmp_path, FactsScreen)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*["tab"] * 4)
-        await app.paste(pilot, "een stuk of tien")
-        await pilot.press("enter")
+        await app.keys(pilot, *["tab"] * 4)
+        await app.paste(pilot, "een stuk of tien", "enter")
         assert "is geen aantal" in app.text()
-        await pilot.press("escape", "escape")
-        await pilot.pause()
+        await app.keys(pilot, "escape", "escape")
         assert app.results == [None]
         assert app.session.parents is None
 
@@ -251,13 +221,12 @@ async def test_a_number_that_is_none_is_said_once(tmp_path: Path) -> None:
 async def test_both_texts_of_the_reflection_are_stored_as_one_act(tmp_path: Path) -> None:
     app = on(tmp_path, ReflectionScreen, a_session(*NOTES, left_over=("gym",)))
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        await app.paste(pilot, "Stil [lacht].\n\x1b[31mLang.")
-        await pilot.press("tab")
+        await app.paste(pilot, "Stil [lacht].\n\x1b[31mLang.", "tab")
         app.screen.query_one("#left-over", TextArea).text = "gym\n\n  de bus [/b] "
-        await pilot.press("escape")
-        before = app.opened.session.reflection
+        await app.keys(pilot, "escape")
         stored = await app.stored()
-        assert app.talk.conversation.undo()[0].session.reflection == before
+        before = app.talk.conversation.undo()[0].session
+        assert (before.reflection, before.left_over) == ("", ("gym",))
     assert stored.reflection == "Stil [lacht].\nLang."
     assert stored.left_over == ("gym", "de bus [/b]")
 
@@ -286,10 +255,9 @@ async def test_the_summary_shows_words_as_they_were_said(tmp_path: Path, text: s
 async def test_the_summary_is_saved_in_another_format_with_a_warning(tmp_path: Path) -> None:
     app = on(tmp_path, PreviewScreen)
     async with app.run_test(size=(160, 40)) as pilot:
-        await pilot.press("f")
+        await app.keys(pilot, "f")
         assert "ook wat niet mee mag" in app.text()
-        await app.paste(pilot, "jsonl")
-        await pilot.press("enter")
+        await app.paste(pilot, "jsonl", "enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Opgeslagen, met 5 notities:" in app.text()

@@ -57,45 +57,36 @@ async def test_each_task_opens_its_screen_and_the_next_one_is_selected_after_it(
     ]
     async with app.run_test(size=(80, 24)) as pilot:
         for screen in screens:
-            await pilot.press("enter")
-            await pilot.pause()
+            await app.keys(pilot, "enter")
             assert type(app.screen) is screen
-            await pilot.press("escape")
-            await pilot.pause()
+            await app.keys(pilot, "escape")
         assert selected(app) is Do.SAVE
 
 
 async def test_a_task_that_is_gone_gives_way_to_the_next(app: Stage) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*["down"] * 4, "enter")
-        await app.paste(pilot, "gaat zelf naar school")
-        await pilot.press("enter")
-        await app.paste(pilot, "hoort het pas laat")
-        await pilot.press("enter")
-        await pilot.pause()
+        await app.keys(pilot, "down down down down enter")
+        await app.paste(pilot, "gaat zelf naar school", "enter")
+        await app.paste(pilot, "hoort het pas laat", "enter")
         assert selected(app) is Do.FACTS
         assert "Kern schrijven" not in app.text()
 
 
 @pytest.mark.parametrize(
-    ("keys", "result"),
-    [(["escape"], "klaar"), (["end", "enter"], "klaar"), (["end", "up", "enter"], "verder")],
+    ("keys", "result"), [("escape", "klaar"), ("end enter", "klaar"), ("end up enter", "verder")]
 )
-async def test_it_gives_where_to_go(app: Stage, keys: list[str], result: str) -> None:
+async def test_it_gives_where_to_go(app: Stage, keys: str, result: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
+        await app.keys(pilot, keys)
         assert app.results == [result]
 
 
 async def test_what_stays_out_is_put_in_front_of_her_before_saving(app: Stage, tmp_path: Path) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.press("end", "up", "up", "enter")
-        await pilot.pause()
+        await app.keys(pilot, "end up up enter")
         assert isinstance(app.screen, PickScreen)
         assert "2 citaten hebben nog geen kern" in app.text()
-        await pilot.press("1")
-        await pilot.pause()
+        await app.keys(pilot, "1")
         assert isinstance(app.screen, GistScreen)
     assert not (tmp_path / "uitvoer").exists()
 
@@ -103,7 +94,7 @@ async def test_what_stays_out_is_put_in_front_of_her_before_saving(app: Stage, t
 async def test_the_summary_is_saved_and_the_line_says_where(tmp_path: Path) -> None:
     app = wrapping_up(tmp_path, a_session(*ALL_GISTS, ended=NOON))
     async with app.run_test(size=(160, 40)) as pilot:
-        await pilot.press("end", "up", "up", "enter")
+        await app.keys(pilot, "end up up enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Opgeslagen, met 4 notities:" in app.text()
@@ -116,7 +107,7 @@ async def test_a_summary_that_cannot_be_written_gets_one_sentence(tmp_path: Path
     (tmp_path / "uitvoer").write_text("in de weg", encoding="utf-8")
     app = wrapping_up(tmp_path, a_session(*ALL_GISTS, ended=NOON))
     async with app.run_test(size=(160, 40)) as pilot:
-        await pilot.press("end", "up", "up", "enter")
+        await app.keys(pilot, "end up up enter")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "De uitvoer is niet geschreven" in app.text()
@@ -125,6 +116,6 @@ async def test_a_summary_that_cannot_be_written_gets_one_sentence(tmp_path: Path
 async def test_topics_are_not_opened_when_nothing_waits_for_one(tmp_path: Path) -> None:
     app = wrapping_up(tmp_path, a_session(NOTES[1], ended=NOON))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*["down"] * 3, "enter")
+        await app.keys(pilot, "down down down enter")
         assert isinstance(app.screen, WrapUpScreen)
         assert "Alle citaten en signalen hebben een thema." in app.text()

@@ -161,7 +161,7 @@ class GistScreen(FormScreen):
 
     def action_look(self, lines: int) -> None:
         """Scroll in a long quote."""
-        self.query_one(".whole").scroll_relative(y=lines, animate=False)
+        self.query_one(".whole").scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_undo(self) -> None:
         """Take back the last gist, and show its quote; a line that is being typed is kept."""

@@ -190,7 +190,7 @@ class ReadBackScreen(SayingScreen[None]):
 
     def action_look(self, by: int) -> None:
         """Scroll in a long note."""
-        self.query_one("#quote").scroll_relative(y=by * LINES_A_KEY, animate=False)
+        self.query_one("#quote").scroll_relative(y=by * LINES_A_KEY, animate=False, immediate=True)
         self.call_after_refresh(self._mark_long)
 
     def _beside(self, at: int, by: int) -> int:
@@ -222,8 +222,8 @@ class ReadBackScreen(SayingScreen[None]):
         self.call_after_refresh(self._mark_long)
 
     def _mark_long(self) -> None:
-        quote = self.query_one("#quote")
-        self.query_one("#more").set_class(quote.max_scroll_y > quote.scroll_offset.y, "-on")
+        for quote in self.query("#quote"):
+            self.query_one("#more").set_class(quote.max_scroll_y > quote.scroll_offset.y, "-on")
 
     def _note(self, note: Note) -> Content:
         kind = [] if note.kind is NoteKind.QUOTE else [note.kind.value]

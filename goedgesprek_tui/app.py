@@ -96,20 +96,22 @@ class GoedGesprek(App[None]):
 
     # --- home ---------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="folder", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="folder")
     def read_folder(self) -> None:
         """Read what lies in the folder, beside the screen."""
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
 
+        listed: list[Listed] = []
         notice = ""
         desk = self.walk.desk if self.walk else None
         if not desk or desk.folder != self.folder:
             desk = open_desk(self.folder, self.now or aware_now, self.new_id or random_id)
         try:
+            listed = desk.store.listed()
             desk.store.prepare()
         except UserError as error:
             notice = str(error)
-        self.call_from_thread(self.show_home, desk, desk.store.listed(), notice)
+        self.call_from_thread(self.show_home, desk, listed, notice)
 
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
         """Show at home what was found; the first time, go where the call wanted."""

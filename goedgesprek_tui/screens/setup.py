@@ -24,7 +24,7 @@ class SetupScreen(Screen[dict[str, Any] | None]):
     """Gives what is known of the place and the group, as fields of Session; None to go back."""
 
     BINDINGS = [
-        Binding("pagedown", "begin", "beginnen", id="begin", tooltip="Begin het gesprek"),
+        Binding("pagedown", "begin", "beginnen", priority=True, id="begin", tooltip="Begin het gesprek"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Een andere leidraad kiezen"),
     ]
 
@@ -32,7 +32,8 @@ class SetupScreen(Screen[dict[str, Any] | None]):
         """Prepare a conversation on this script."""
         super().__init__()
         self.script = script
-        self.place_kind = Options("place_kind", "Soort plek", [Row(place, place) for place in PLACES])
+        places = [Row("nog niet bekend", ""), *(Row(place, place) for place in PLACES)]
+        self.place_kind = Options("place_kind", "Soort plek", places)
         self.place = Field("place", "Naam van de plek", "bijvoorbeeld De Linde; geen adres")
         self.group = Field("group", "Groep", "bijvoorbeeld koffieochtend dinsdag; geen namen van ouders")
         self.parents = Field("parents", "Aantal ouders", "hoeveel je er verwacht")

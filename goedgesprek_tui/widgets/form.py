@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
@@ -87,6 +87,17 @@ class Field(Vertical):
         self.post_message(self.Typed(self))
 
 
+class Answers(Choices):
+    """The answers to one question; Enter goes on as well while none is selected."""
+
+    def action_select(self) -> None:
+        """Choose the selected answer, or none."""
+        if self.highlighted is None:
+            self.post_message(Options.Chosen())
+        else:
+            super().action_select()
+
+
 class Options(Horizontal):
     """A question with a few answers below each other, of which the selected one counts.
 
@@ -101,7 +112,7 @@ class Options(Horizontal):
         super().__init__(classes="row")
         self.key = key
         self.label = label
-        self.choices = Choices(rows, id=key)
+        self.choices = Answers(rows, id=key)
 
     def compose(self) -> ComposeResult:
         """Show the question and the answers."""
@@ -117,12 +128,6 @@ class Options(Horizontal):
         """Select the answer that is stored; nothing when it is not among them."""
         values = [row.value for row in self.choices.rows]
         self.choices.highlighted = values.index(value) if value in values else None
-
-    def on_key(self, event: events.Key) -> None:
-        """Let Enter go on as well while nothing is selected."""
-        if event.key == "enter" and self.value is None:
-            event.stop()
-            self.post_message(self.Chosen())
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:

@@ -48,7 +48,7 @@ def _with_notes(folder: Path) -> None:
     talk = Conversation(desk.begin(desk.script("1"))).go(2)
     with desk.store.create(talk.session) as opened:
         for number in range(NOTES):
-            talk = talk.add(random_id(), Line(f"Je krijgt een berichtje, maar nooit tijd voor praatje {number}"))
+            talk = talk.add(random_id(), Line(f"Je krijgt een berichtje, maar nooit tijd, {number} keer"))
         opened.save(talk.session)
 
 

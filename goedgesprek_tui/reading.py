@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.history import DEPTH, Step
 from goedgesprek_tui.models import Consent, Note, NoteKind, Session
+from goedgesprek_tui.topics import TopicList
 
 CONSENT_SAID = {
     Consent.VERBATIM: "letterlijk",
@@ -39,21 +40,27 @@ def answers(session: Session) -> Answers:
     )
 
 
-def agreed(session: Session, note: Note) -> str:
-    """Return what may be used of a note now, and whether somebody said so."""
-    who = "gekozen" if note.consent else "gebruikelijk"
-    said = f"{who}: {CONSENT_SAID[session.consent_of(note)]}"
-    return f"{said}, maar die is nog niet geschreven" if lacks_gist(session, note) else said
+def about(session: Session, note: Note, topics: TopicList) -> list[str]:
+    """Return what stands with a note: its kind unless it is a quote, its topics, its gist, its consent."""
+    kind = [] if note.kind is NoteKind.QUOTE else [note.kind.value]
+    heading = " · ".join([*kind, *map(topics.name_of, note.topics)])
+    gist = f"kern: {note.gist}" if note.gist else ""
+    return [line for line in (heading, gist, _agreed(session, note)) if line]
+
+
+def closing(session: Session) -> list[str]:
+    """Return how often which answer was given, and what holds for notes without one."""
+    given = answers(session)
+    lines = [f"{given.yes} letterlijk, {given.gist} alleen de kern, {given.no} nee."]
+    if given.waiting:
+        usual = CONSENT_SAID[session.consent]
+        lines.append(f"{given.waiting} zonder antwoord; daarvoor geldt wat gebruikelijk is: {usual}.")
+    return lines
 
 
 def quoted(note: Note) -> str:
     """Return the whole note; in quotation marks when a parent said it."""
     return f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text
-
-
-def lacks_gist(session: Session, note: Note) -> bool:
-    """Whether only the gist of a quote may be used, and there is none."""
-    return session.consent_of(note) is Consent.GIST and note.kind is NoteKind.QUOTE and not note.gist
 
 
 def for_the_rest(conversation: Conversation, consent: Consent) -> Conversation:
@@ -70,3 +77,13 @@ def as_one_act(before: Conversation, after: Conversation, label: str) -> Convers
     if after.session is before.session:
         return before
     return replace(after, past=(*before.past, Step(before.session, label))[-DEPTH:])
+
+
+def _agreed(session: Session, note: Note) -> str:
+    who = "gekozen" if note.consent else "gebruikelijk"
+    said = f"{who}: {CONSENT_SAID[session.consent_of(note)]}"
+    return f"{said}, maar die is nog niet geschreven" if _lacks_gist(session, note) else said
+
+
+def _lacks_gist(session: Session, note: Note) -> bool:
+    return session.consent_of(note) is Consent.GIST and note.kind is NoteKind.QUOTE and not note.gist

@@ -87,10 +87,11 @@ def _read_back(session: Session) -> str:
     number, given = len(to_read(session)), answers(session)
     if not number:
         return "er zijn geen zinnen om voor te lezen"
+    if given.waiting == number:
+        return f"{count(number, 'zin', 'zinnen')}, nog niets voorgelezen"
     if given.waiting:
         verb = "is" if given.waiting == 1 else "zijn"
-        sentences = "zin" if number == 1 else "zinnen"
-        return f"{given.waiting} van {number} {sentences} {verb} nog niet voorgelezen"
+        return f"{given.waiting} van {number} zinnen {verb} nog niet voorgelezen"
     return f"alles is voorgelezen: {given.yes} ja, {given.gist} kern, {given.no} nee"
 
 

@@ -1,9 +1,9 @@
-from conftest import NOON
+from conftest import NOON, TOPICS
 from stage import NOTES, a_session
 
 from goedgesprek_tui.conversation import Conversation
-from goedgesprek_tui.models import Consent, Note, NoteKind
-from goedgesprek_tui.reading import Answers, agreed, answers, as_one_act, for_the_rest, to_read
+from goedgesprek_tui.models import Consent, Note
+from goedgesprek_tui.reading import Answers, about, answers, as_one_act, closing, for_the_rest, to_read
 
 YES, GIST, NO = Consent.VERBATIM, Consent.GIST, Consent.NO
 
@@ -46,10 +46,17 @@ def test_acts_that_changed_nothing_are_no_act() -> None:
     assert for_the_rest(before, GIST).past == ()
 
 
-def test_what_is_agreed_says_who_chose_it_and_whether_a_gist_is_missing() -> None:
-    quote, wish = NOTES[0], NOTES[2]
+def test_with_a_note_stands_what_it_is_and_who_chose_what_may_be_used() -> None:
+    quote, wish = NOTES[1].model_copy(update={"topics": ("mbo",)}), NOTES[2]
     session = a_session(quote, wish)
-    assert agreed(session, quote) == "gebruikelijk: alleen de kern, maar die is nog niet geschreven"
-    assert agreed(session, wish) == "gebruikelijk: alleen de kern"
-    assert agreed(session, quote.model_copy(update={"consent": YES})) == "gekozen: letterlijk"
-    assert NoteKind.QUOTE is quote.kind
+    usual = "gebruikelijk: alleen de kern"
+    assert about(session, quote, TOPICS) == ["Mbo", f"{usual}, maar die is nog niet geschreven"]
+    assert about(session, wish, TOPICS) == ["wens", usual]
+    chosen = quote.model_copy(update={"consent": YES, "gist": "hoort het pas laat", "topics": ()})
+    assert about(session, chosen, TOPICS) == ["kern: hoort het pas laat", "gekozen: letterlijk"]
+
+
+def test_the_closing_says_what_holds_for_notes_without_an_answer() -> None:
+    assert closing(with_answers(YES, NO).session) == ["1 letterlijk, 0 alleen de kern, 1 nee."]
+    without = "1 zonder antwoord; daarvoor geldt wat gebruikelijk is: alleen de kern."
+    assert closing(with_answers(YES, None).session)[1] == without

@@ -38,7 +38,7 @@ def test_tasks_say_how_they_stand() -> None:
     facts = {"place_kind": "ouderkamer", "place": "De Linde", "group": "koffie", "parents": 1}
     left = {"left_over": ("gym",), "reflection": "Stil."}
     said = details(a_session(*NOTES, *agreed, tallies=tallies, **facts, **left))
-    assert said[Do.READ_BACK] == "6 van 6 zinnen zijn nog niet voorgelezen"
+    assert said[Do.READ_BACK] == "6 zinnen, nog niets voorgelezen"
     assert said[Do.EVALUATION] == "ja 7, een beetje 2; 2 woorden; 1 opmerking"
     assert said[Do.AGREEMENTS] == "1 afspraak, 1 proef, op 1 daarvan kun je nu terugkijken"
     assert said[Do.TOPICS] == "2 notities zonder thema"
@@ -48,7 +48,10 @@ def test_tasks_say_how_they_stand() -> None:
 
 
 def test_what_is_done_says_so_too() -> None:
-    session = a_session(NOTES[1].model_copy(update={"consent": Consent.VERBATIM}))
+    read = NOTES[1].model_copy(update={"consent": Consent.VERBATIM})
+    some = details(a_session(read, NOTES[2]))
+    assert some[Do.READ_BACK] == "1 van 2 zinnen is nog niet voorgelezen"
+    session = a_session(read)
     said = details(session)
     assert said[Do.READ_BACK] == "alles is voorgelezen: 1 ja, 0 kern, 0 nee"
     assert said[Do.TOPICS] == "alle citaten en signalen hebben een thema"

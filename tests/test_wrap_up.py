@@ -39,7 +39,7 @@ async def test_it_says_what_was_held_and_how_each_task_stands(app: Stage) -> Non
         said = app.text()
     assert "Kort gesprek · ouderkamer" in said
     assert "Afgerond: 5 notities, alles bewaard." in said
-    assert "4 van 4 zinnen zijn nog niet voorgelezen" in said
+    assert "4 zinnen, nog niets voorgelezen" in said
     assert "2 citaten hebben nog geen kern en blijven uit het verslag" in said
     assert "Klaar, naar het begin" in said
 

@@ -11,7 +11,6 @@ from textual.widgets import OptionList, Static
 from goedgesprek_tui.dates import dutch_date
 from goedgesprek_tui.models import Note, NoteKind
 from goedgesprek_tui.screens.agreement import AgreementScreen
-from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
 from goedgesprek_tui.tasks import agreements
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -21,7 +20,6 @@ NEW = (
     Row("Nieuwe afspraak", NoteKind.AGREEMENT, "wie doet wat, en wanneer"),
     Row("Nieuwe proef", NoteKind.EXPERIMENT, "iets kleins om te proberen, met een dag om terug te kijken"),
 )
-ERASE = (Row("Niet wissen", False), Row("Voorgoed wissen", True, "dit kan niet terug"))
 
 
 class AgreementsScreen(SayingScreen[None]):
@@ -68,14 +66,8 @@ class AgreementsScreen(SayingScreen[None]):
         if not note:
             self.say("Kies eerst een afspraak of proef om te wissen.")
             return
-
-        def take(sure: bool | None) -> None:
-            if sure:
-                self.talk.change(self.talk.conversation.erase(note), erased=True)
-                self.say(f"De {_name(note)} is voorgoed gewist.")
-                self.refresh_view()
-
-        self.app.push_screen(PickScreen(f"Deze {_name(note)} wissen? {note.short(200)}", among(ERASE)), take)
+        title, said = f"Deze {_name(note)} wissen?", f"De {_name(note)} is voorgoed gewist."
+        self.ask_to_erase(note, title, lambda: self.talk.conversation.erase(note), said)
 
     def refresh_view(self) -> None:
         """Show the list as it is now."""

@@ -31,10 +31,12 @@ class FactsScreen(FormScreen):
     def compose(self) -> ComposeResult:
         """Ask one thing under the other, with what is known filled in."""
         session = self.talk.session
-        places = dict.fromkeys((*PLACES, session.place_kind))
+        places = [Row("nog niet bekend", ""), *(Row(place, place) for place in PLACES)]
+        if session.place_kind not in ("", *PLACES):
+            places.append(Row(session.place_kind, session.place_kind))
         yield Static(Content.styled("Plek, groep en aantal ouders", "bold"), classes="top")
         with VerticalScroll(classes="page", can_focus=False):
-            yield Options("place_kind", "Soort plek", [Row(place, place) for place in places if place])
+            yield Options("place_kind", "Soort plek", places)
             for key, (label, hint) in LINES.items():
                 yield Field(key, label, hint, _shown(getattr(session, key)))
             yield Options("consent", "Gebruikelijk", CONSENTS)
@@ -63,7 +65,7 @@ class FactsScreen(FormScreen):
         """Store what was chosen as well."""
         session = self.talk.session
         kind, consent = (options.value for options in self.query(Options))
-        if kind and kind != session.place_kind:
+        if kind != session.place_kind:
             self.act(self.talk.conversation.facts(place_kind=kind))
         if consent != session.consent:
             self.act(self.talk.conversation.usual_consent(consent))

@@ -28,7 +28,8 @@ class LabelScreen(PickScreen):
         Binding("pagedown", "step(1)", "later", id="thema-later", tooltip="Naar de volgende, zonder thema"),
         Binding("pageup", "step(-1)", show=False, id="thema-vorige", tooltip="Naar de vorige"),
         Binding("ctrl+z", "undo", "terug", id="thema-ongedaan", tooltip="Het laatste thema terugnemen"),
-        *PickScreen.BINDINGS,
+        Binding("escape", "dismiss(None)", "klaar", id="thema-klaar", tooltip="Stoppen met thema's geven"),
+        *PickScreen.BINDINGS[1:],
     ]
 
     def __init__(self, talk: Talk) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from goedgesprek_tui.commands.take import OFF_RECORD
 from goedgesprek_tui.models import Consent, Note, NoteKind
-from goedgesprek_tui.reading import CONSENT_SAID, agreed, answers, for_the_rest, quoted, to_read
+from goedgesprek_tui.reading import about, answers, closing, for_the_rest, quoted, to_read
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
@@ -22,12 +22,13 @@ from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
 
 LINES_A_KEY = 3
 PLACEHOLDER = "leeg mag ook; dan blijft de zin uit het verslag"
+WAYS_OUT = "Enter of Esc gaat terug. PgUp toont de laatste zin nog eens."
+ERASED = "De zin is voorgoed gewist."
 REST = (
     Row("De rest letterlijk", Consent.VERBATIM),
     Row("De rest alleen de kern", Consent.GIST),
     Row("Terug", None, "een voor een verder lezen"),
 )
-ERASE = (Row("Niet wissen", False), Row("Voorgoed wissen", True, "dit kan niet terug"))
 
 
 class ReadBackScreen(SayingScreen[None]):
@@ -111,7 +112,7 @@ class ReadBackScreen(SayingScreen[None]):
         note = self.note
         if note and self.talk.session.ended:
             title = "Nee betekent nu: de zin wordt meteen gewist."
-            self._ask_first(note, title, lambda: self.talk.conversation.consent(note, Consent.NO))
+            self.ask_to_erase(note, title, lambda: self.talk.conversation.consent(note, Consent.NO), ERASED)
         elif note:
             self._answered(note, consent=Consent.NO)
             self.say("De zin is uit beeld en gaat niet mee. ^Z haalt hem terug.")
@@ -162,16 +163,7 @@ class ReadBackScreen(SayingScreen[None]):
         note = self.note
         if note:
             title = "Deze zin voorgoed wissen?"
-            self._ask_first(note, title, lambda: self.talk.conversation.erase(note))
-
-    def _ask_first(self, note: Note, title: str, erased: Any) -> None:
-        def take(sure: bool | None) -> None:
-            if sure:
-                self.talk.change(erased(), erased=True)
-                self.say("De zin is voorgoed gewist.")
-                self.refresh_view()
-
-        self.app.push_screen(PickScreen(f"{title} {note.short(200)}", among(ERASE)), take)
+            self.ask_to_erase(note, title, lambda: self.talk.conversation.erase(note), ERASED)
 
     def action_undo(self) -> None:
         """Take back the last answer, and show the note it was about."""
@@ -226,22 +218,14 @@ class ReadBackScreen(SayingScreen[None]):
             self.query_one("#more").set_class(quote.max_scroll_y > quote.scroll_offset.y, "-on")
 
     def _note(self, note: Note) -> Content:
-        kind = [] if note.kind is NoteKind.QUOTE else [note.kind.value]
-        about = [" · ".join(kind + [self.talk.topics.name_of(topic) for topic in note.topics])]
-        about += [f"kern: {note.gist}"] if note.gist else []
-        about += [agreed(self.talk.session, note)]
-        return Content.assemble((quoted(note), "bold"), "\n\n", ("\n".join(filter(None, about)), "$muted"))
+        lines = about(self.talk.session, note, self.talk.topics)
+        return Content.assemble((quoted(note), "bold"), "\n\n", ("\n".join(lines), "$muted"))
 
     def _last_page(self) -> Content:
         if not self.notes:
             return Content.styled("Er zijn geen zinnen om voor te lezen.", "bold")
-        given = answers(self.talk.session)
-        usual = CONSENT_SAID[self.talk.session.consent]
-        lines = [f"{given.yes} letterlijk, {given.gist} alleen de kern, {given.no} nee."]
-        if given.waiting:
-            lines += [f"{given.waiting} zonder antwoord; daarvoor geldt wat gebruikelijk is: {usual}."]
-        said = "\n".join([*lines, "", "Enter of Esc gaat terug. PgUp toont de laatste zin nog eens."])
-        return Content.assemble(("Alles is voorgelezen.", "bold"), "\n\n", (said, "$muted"))
+        lines = [*closing(self.talk.session), "", WAYS_OUT]
+        return Content.assemble(("Alles is voorgelezen.", "bold"), "\n\n", ("\n".join(lines), "$muted"))
 
 
 def _question(answers: Iterable[Binding]) -> Content:

@@ -1,12 +1,19 @@
 """What the screens around a talk share: one line for a sentence, and undo of what was done here."""
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.widgets import Static
 
 from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.models import Note
 from goedgesprek_tui.screens.base import Result, TalkScreen
+from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.talk import Talk
+from goedgesprek_tui.widgets.choices import Row
 
+SHORT = 200
+ERASE = (Row("Niet wissen", False), Row("Voorgoed wissen", True, "dit kan niet terug"))
 NOTHING = "Op dit scherm is niets om terug te draaien."
 
 
@@ -43,6 +50,17 @@ class SayingScreen(TalkScreen[Result]):
         if after.session is not self.talk.session:
             self.done.append(about)
             self.talk.change(after)
+
+    def ask_to_erase(self, note: Note, title: str, erased: Callable[[], Conversation], said: str) -> None:
+        """Erase a note for good when she is sure; not doing it is the default."""
+
+        def take(sure: bool | None) -> None:
+            if sure:
+                self.talk.change(erased(), erased=True)
+                self.say(said)
+                self.refresh_view()
+
+        self.app.push_screen(PickScreen(f"{title} {note.short(SHORT)}", among(ERASE)), take)
 
     def undo(self) -> str | None:
         """Take back what was done here last, and return what it was about; None when there is nothing."""

@@ -87,17 +87,6 @@ class Field(Vertical):
         self.post_message(self.Typed(self))
 
 
-class Answers(Choices):
-    """The answers to one question; Enter goes on as well while none is selected."""
-
-    def action_select(self) -> None:
-        """Choose the selected answer, or none."""
-        if self.highlighted is None:
-            self.post_message(Options.Chosen())
-        else:
-            super().action_select()
-
-
 class Options(Horizontal):
     """A question with a few answers below each other, of which the selected one counts.
 
@@ -112,7 +101,7 @@ class Options(Horizontal):
         super().__init__(classes="row")
         self.key = key
         self.label = label
-        self.choices = Answers(rows, id=key)
+        self.choices = Choices(rows, id=key)
 
     def compose(self) -> ComposeResult:
         """Show the question and the answers."""

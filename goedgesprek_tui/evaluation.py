@@ -1,6 +1,6 @@
 """What parents thought of the talk: the questions that are counted, and how a typed answer is understood."""
 
-from goedgesprek_tui.line import read_counts, read_words
+from goedgesprek_tui.line import pieces, read_counts, read_words
 from goedgesprek_tui.models import PhaseRole, Question, Script, Tally
 from goedgesprek_tui.text import count, one_line
 
@@ -70,4 +70,4 @@ def counts_said(tally: Tally) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return read_words(text) or tuple(word for part in text.split(",") if (word := part.strip()))
+    return read_words(text) or tuple(pieces(text))

@@ -85,9 +85,14 @@ def read_counts(text: str, choices: tuple[str, ...]) -> tuple[tuple[str, int], .
 
 def read_words(text: str) -> tuple[str, ...] | None:
     """Return the single words of `fijn, te kort, gezellig`; None for a line that holds a sentence."""
-    words = tuple(word.strip(" .!") for word in re.split(r"[,;/]", text))
-    short = all(word and len(word.split()) <= MAX_WORDS_OF_ONE_WORD for word in words)
-    return words if short else None
+    words = tuple(word for piece in pieces(text) if (word := piece.strip(" .!")))
+    short = all(len(word.split()) <= MAX_WORDS_OF_ONE_WORD for word in words)
+    return words if words and short else None
+
+
+def pieces(text: str) -> list[str]:
+    """Return what stands between commas and the like."""
+    return [piece.strip() for piece in re.split(r"[,;/]", text) if piece.strip()]
 
 
 def _kind_in_front(text: str) -> tuple[NoteKind, str]:

@@ -68,10 +68,12 @@ class Choices(OptionList):
         return options
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, with the bar in front of it when it belongs to the selected row."""
+        """Draw a line, with the bar in front of it when it belongs to the selected row; between rows nothing."""
         line = super().render_line(y)
         option = next((s.style.meta.get("option") for s in line if s.style and s.style.meta), None)
-        if option is None or option != self.highlighted:
+        if option is None:
+            return Strip.blank(line.cell_length, self.rich_style)
+        if option != self.highlighted:
             return line
         style = self.get_component_rich_style("choices--bar")
         return Strip.join([Strip([Segment(BAR, style)]), line.crop(1)])

@@ -196,7 +196,7 @@ class GoedGesprek(App[None]):
             return
         rows = [
             Row("Verder met het gesprek", "verder"),
-            Row("Afsluiten", "stop", "het gesprek blijft open en alles is bewaard"),
+            Row("Afsluiten", "stop", "alles is bewaard; je gaat later verder waar je was"),
         ]
         if await self.push_screen_wait(PickScreen("Wil je stoppen?", among(rows))) == "stop":
             await self.leave()

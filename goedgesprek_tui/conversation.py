@@ -100,8 +100,8 @@ class Conversation:
     # --- moving; undo leaves this alone -------------------------------------------------------
 
     def timed(self, seconds: float) -> Self:
-        """Return the conversation with so many seconds added to this phase."""
-        if seconds <= 0 or self.session.paused:
+        """Return the conversation with so many seconds added to this phase; none in a pause or after the end."""
+        if seconds <= 0 or self.session.paused or self.session.ended:
             return self
         times = [_nth(self.session.seconds, at) for at in range(len(self.session.script.phases))]
         times[self.session.phase] += seconds
@@ -222,8 +222,8 @@ class Conversation:
 
     def tally(self, tally: Tally) -> Self:
         """Keep what parents answered to a question of the evaluation, in place of what stood there."""
-        others = tuple(t for t in self.session.tallies if t.question != tally.question)
-        return self._act("een antwoord in de evaluatie", tallies=(*others, tally))
+        tallies = {t.question: t for t in self.session.tallies} | {tally.question: tally}
+        return self._act("een antwoord in de evaluatie", tallies=tuple(tallies.values()))
 
     def tally_of(self, question: str) -> Tally:
         """What parents answered to a question of the evaluation so far."""

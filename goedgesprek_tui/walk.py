@@ -108,6 +108,7 @@ class Walk:
                     break
             going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
             if going_on:
+                talk.tick()
                 talk.change(talk.conversation.reopen())
         await self._put_down()
 

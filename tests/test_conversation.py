@@ -71,6 +71,19 @@ def test_time_is_counted_per_phase_and_stands_still_in_a_pause(talk: Conversatio
     assert later.phase_left == 9.5
 
 
+def test_after_the_end_no_time_is_added(talk: Conversation) -> None:
+    assert talk.timed(60).end(NOON).timed(1800).session.spent == 60
+
+
+def test_a_corrected_answer_in_the_evaluation_keeps_its_place(talk: Conversation) -> None:
+    for question, word in (("een", "a"), ("twee", "b"), ("een", "c")):
+        talk = talk.tally(Tally(question=question, words=(word,)))
+    assert [(tally.question, tally.words) for tally in talk.session.tallies] == [
+        ("een", ("c",)),
+        ("twee", ("b",)),
+    ]
+
+
 def test_undo_takes_back_what_was_recorded_and_says_what(talk: Conversation) -> None:
     after, label = said(talk, "een", "twee").undo()
     assert texts(after) == ["een"]

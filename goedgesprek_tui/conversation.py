@@ -100,7 +100,7 @@ class Conversation:
     # --- moving; undo leaves this alone -------------------------------------------------------
 
     def timed(self, seconds: float) -> Self:
-        """Return the conversation with so many seconds added to this phase; none in a pause or after the end."""
+        """Return the conversation with so many seconds more in this phase; none in a pause or at the end."""
         if seconds <= 0 or self.session.paused or self.session.ended:
             return self
         times = [_nth(self.session.seconds, at) for at in range(len(self.session.script.phases))]

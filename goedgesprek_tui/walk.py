@@ -9,6 +9,7 @@ from textual.app import App
 from goedgesprek_tui.desk import Desk, open_desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import shown
+from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import TalkScreen
 from goedgesprek_tui.store.sessions import OpenSession
 from goedgesprek_tui.talk import Talk
@@ -119,6 +120,8 @@ class Walk:
         for screen in self.app.screen_stack:
             if isinstance(screen, TalkScreen):
                 screen.keep_draft()
+            elif isinstance(screen, AskScreen) and screen.half_typed:
+                self.talk.change(self.talk.conversation.drafted(screen.half_typed))
         stored = await self.talk.close()
         self.last_words = GO_ON if stored else self.talk.failure
 

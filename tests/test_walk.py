@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
+from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
 from goedgesprek_tui.screens.setup import SetupScreen
@@ -199,6 +201,20 @@ async def test_a_closed_terminal_keeps_the_half_typed_line(
         await until(pilot, lambda: home_app.return_code is not None)
     assert home_app.return_code == 128 + number
     assert on_disk(folder).draft == "half"
+
+
+async def test_a_closed_terminal_keeps_a_wording_that_is_half_changed(
+    home_app: GoedGesprek, folder: Path
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await type_lines(pilot, "een zin", "/teruglezen")
+        await at_screen(pilot, ReadBackScreen)
+        await pilot.press("w")
+        await at_screen(pilot, AskScreen)
+        await pilot.press(*" die")
+        await home_app.leave()
+    assert on_disk(folder).draft == "/wijzig 1 een zin die"
 
 
 async def test_the_trial_types_by_itself_and_shows_its_summary(

@@ -18,9 +18,15 @@ class AskScreen(ModalScreen[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Niets veranderen")]
 
-    def __init__(self, title: str, value: str = "", about: str = "", placeholder: str = "") -> None:
-        """Ask under a title; `about` is what the line is about, shown whole."""
+    def __init__(
+        self, title: str, value: str = "", about: str = "", placeholder: str = "", command: str = ""
+    ) -> None:
+        """Ask under a title; `about` is what the line is about, shown whole.
+
+        `command` is what in the talk does the same with the line: as such it is kept when the program ends.
+        """
         super().__init__()
+        self.command = command
         self.heading = title
         self.value = value
         self.about = about
@@ -33,6 +39,12 @@ class AskScreen(ModalScreen[str | None]):
             yield Static(Content(self.about), classes="about")
             yield LineInput(value=self.value, placeholder=self.placeholder)
         yield KeyLine(keys_of(self.BINDINGS, ("Enter", "bewaren")))
+
+    @property
+    def half_typed(self) -> str:
+        """What was typed and not given yet, as a line for the talk."""
+        typed = self.query_one(Input).value
+        return f"{self.command} {typed}" if self.command and typed not in ("", self.value) else ""
 
     def on_mount(self) -> None:
         """Take the keys."""

@@ -105,7 +105,9 @@ class ReadBackScreen(SayingScreen[None]):
                 self._answered(note, consent=Consent.GIST, gist=gist)
 
         title = "Wat is de kern, in jouw woorden?"
-        self.app.push_screen(AskScreen(title, note.gist, quoted(note), PLACEHOLDER), take)
+        self.app.push_screen(
+            AskScreen(title, note.gist, quoted(note), PLACEHOLDER, f"/kern {note.number}"), take
+        )
 
     def action_refuse(self) -> None:
         """Hide the note at once; after the end of the talk it is erased, so ask first."""
@@ -156,7 +158,10 @@ class ReadBackScreen(SayingScreen[None]):
                 self.say("De zin is veranderd. Lees hem nog een keer voor.")
                 self.refresh_view()
 
-        self.app.push_screen(AskScreen("Hoe moet de zin zijn?", note.text, quoted(note)), take)
+        self.app.push_screen(
+            AskScreen("Hoe moet de zin zijn?", note.text, quoted(note), command=f"/wijzig {note.number}"),
+            take,
+        )
 
     def action_erase(self) -> None:
         """Erase a note for good, after asking."""

@@ -68,7 +68,7 @@ class Choices(OptionList):
         return options
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, with the bar in front of it when it belongs to the selected row; between rows nothing."""
+        """Draw a line, with the bar in front when it belongs to the selected row; between rows nothing."""
         line = super().render_line(y)
         option = next((s.style.meta.get("option") for s in line if s.style and s.style.meta), None)
         if option is None:

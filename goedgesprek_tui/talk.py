@@ -82,8 +82,7 @@ class Talk:
         """Wait until all is on the disk and let go of the session; return whether it is."""
         self.tick()
         self._saver.keep(self.session)
-        await asyncio.to_thread(self._saver.close)
-        return not self.failure
+        return await asyncio.to_thread(self._saver.close)
 
     def _from_thread(self, session: Session, failure: NotStored | None) -> None:
         if not self._loop.is_closed():

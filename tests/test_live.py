@@ -263,6 +263,18 @@ async def test_erasing_asks_on_the_line_and_no_older_copy_keeps_the_words(
         ]
 
 
+async def test_a_half_typed_line_waits_while_the_program_asks(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "een", "twee")
+        await pilot.press(*"half", "ctrl+l", "enter")
+        await pilot.pause()
+        assert live.query_one(Recorder).text == ""
+        await pilot.press(*"ja", "enter")
+        await pilot.pause()
+        assert (texts(live), live.query_one(Recorder).text) == (["een"], "half")
+
+
 async def test_a_quote_typed_at_a_question_of_the_program_is_not_lost(app: GoedGesprek) -> None:
     async with running(app) as pilot:
         live = await live_screen(pilot)

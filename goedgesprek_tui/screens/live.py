@@ -99,10 +99,16 @@ class LiveScreen(TalkScreen[str]):
     def perform(self, typed: str, from_line: bool = True) -> None:
         """Do what a line says; a refused line stays where it was typed."""
         answer = self.talk.take(typed)
-        if from_line and not answer.refused:
-            self.query_one(Recorder).put(self.set_aside)
-            self.set_aside = ""
+        if from_line and answer.ask:
+            self.query_one(Recorder).put("")
+        elif from_line and not answer.refused:
+            self.put_back()
         self.follow(answer)
+
+    def put_back(self) -> None:
+        """Empty the line, or put the half-typed one back that was set aside for a command."""
+        self.query_one(Recorder).put(self.set_aside)
+        self.set_aside = ""
 
     def follow(self, answer: Answer) -> None:
         """Show what came of a line."""
@@ -121,14 +127,12 @@ class LiveScreen(TalkScreen[str]):
         asking, self.asking = self.asking, None
         said = typed.strip().casefold()
         if said in ("ja", "j") and asking:
-            self.query_one(Recorder).put(self.set_aside)
-            self.set_aside = ""
+            self.put_back()
             answer = asking.when_yes(self.talk.conversation)
             self.talk.change(answer.conversation, erased=answer.erased)
             self.follow(answer)
         elif said in ("nee", "n", ""):
-            self.query_one(Recorder).put(self.set_aside)
-            self.set_aside = ""
+            self.put_back()
             self.say("Niet gedaan.")
         else:
             self.perform(typed)
@@ -219,8 +223,7 @@ class LiveScreen(TalkScreen[str]):
             topics.display = False
         elif self.asking or recorder.text.startswith("/"):
             self.asking = None
-            recorder.put(self.set_aside)
-            self.set_aside = ""
+            self.put_back()
             self.say("")
         elif self.aloud:
             self.aloud = False

@@ -61,16 +61,21 @@ class NotesView(Static):
         return reversed(self.notes[: len(self.notes) - self.back])
 
     def _block(self, note: Note, width: int, height: int) -> list[Content]:
-        label = self.label(note)
         text = Content(f"„{note.text}”" if note.kind is NoteKind.QUOTE else note.text)
-        room = width - NUMBER_WIDTH - text.cell_length - 2
-        label = label.truncate(max(room, min(LABEL_WIDTH, width // 3), 10), ellipsis=True)
-        beside = label.cell_length + 2 if width >= NARROW else 0
-        first, *others = text.wrap(max(width - NUMBER_WIDTH - beside, 10))
-        first = Content.assemble((f"{note.number:>3}  ", "$muted"), first)
-        if beside:
-            gap = " " * (width - first.cell_length - label.cell_length)
-            first = Content.assemble(first, gap, label)
-        elif height >= TALL and label:
-            others.append(label)
-        return [first, *(Content.assemble(" " * NUMBER_WIDTH, line) for line in others)]
+        label = self.label(note)
+        if width >= NARROW:
+            first, *others = self._beside(text, label, width)
+        else:
+            first, *others = text.wrap(max(width - NUMBER_WIDTH, 10))
+            if height >= TALL and label:
+                others.append(label.truncate(max(width - NUMBER_WIDTH, 10), ellipsis=True))
+        numbered = Content.assemble((f"{note.number:>3}  ", "$muted"), first)
+        return [numbered, *(Content.assemble(" " * NUMBER_WIDTH, line) for line in others)]
+
+    def _beside(self, text: Content, label: Content, width: int) -> list[Content]:
+        """Return the lines of a note with its label at the right of the first one."""
+        width -= NUMBER_WIDTH
+        label = label.truncate(max(width - text.cell_length - 2, LABEL_WIDTH), ellipsis=True)
+        first, *others = text.wrap(width - label.cell_length - 2)
+        gap = " " * (width - first.cell_length - label.cell_length)
+        return [Content.assemble(first, gap, label), *others]

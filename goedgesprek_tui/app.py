@@ -15,6 +15,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import shown
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
     from goedgesprek_tui.walk import Walk
 
 DUE_SHOWN = 3
-FAULT = "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf."
+FAULT = (
+    "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf. "
+    "Start het programma opnieuw en kies bovenaan: Verder met."
+)
 
 
 class GoedGesprek(App[None]):
@@ -67,6 +71,8 @@ class GoedGesprek(App[None]):
         self.monotonic = monotonic
         self.new_id = new_id
         self.walk: Walk | None = None
+        self.walking = False
+        self.stopping = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "donker"
@@ -111,7 +117,8 @@ class GoedGesprek(App[None]):
             desk.store.prepare()
         except UserError as error:
             notice = str(error)
-        self.call_from_thread(self.show_home, desk, listed, notice)
+        if not get_current_worker().is_cancelled:
+            self.call_from_thread(self.show_home, desk, listed, notice)
 
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
@@ -142,27 +149,36 @@ class GoedGesprek(App[None]):
         trial, self.trial = self.trial, False
         if trial:
             self.go("proef")
+        elif wanted:
+            self.go(wanted, named=True)
         elif wanted == "":
             self.go(open_ones[0] if open_ones else "nieuw")
-        elif wanted is not None:
-            self.go(wanted)
 
     @on(HomeScreen.Chosen)
     def chosen(self, event: HomeScreen.Chosen) -> None:
         """Go where the choice leads, once the folder has been read."""
-        if self.walk:
-            self.go(event.what)
+        self.go(event.what)
 
-    @work(exclusive=True, group="walk")
-    async def go(self, what: str) -> None:
-        """Go from home to where a choice leads, and come back home."""
+    @work(group="walk")
+    async def go(self, what: str, named: bool = False) -> None:
+        """Go from home to where a choice leads, and come back home; one walk at a time.
+
+        `named` says that it is the name of a script or a session, as in the call of the program.
+        """
+        if self.walking or not self.walk:
+            return
+        self.walking = True
         try:
-            if what == "map":
+            if what == "map" and not named:
                 await self.other_folder()
-            elif self.walk:
+            elif named:
+                await self.walk.named_talk(what)
+            else:
                 await self.walk.go(what)
         except UserError as error:
             self.tell(str(error))
+        finally:
+            self.walking = False
         self.read_folder()
 
     async def other_folder(self) -> None:
@@ -184,41 +200,56 @@ class GoedGesprek(App[None]):
         else:
             self.notify(message, markup=False, timeout=10)
 
-    @work(exclusive=True, group="stop")
+    @work(group="stop")
     async def action_stop(self) -> None:
         """Stop; while a conversation runs, ask first, and going on is the default."""
-        if not self.talk:
-            self.exit()
-            return
         from goedgesprek_tui.screens.pick import PickScreen, among
 
-        if isinstance(self.screen, PickScreen):
-            return
-        rows = [
-            Row("Verder met het gesprek", "verder"),
-            Row("Afsluiten", "stop", "alles is bewaard; je gaat later verder waar je was"),
-        ]
-        if await self.push_screen_wait(PickScreen("Wil je stoppen?", among(rows))) == "stop":
-            await self.leave()
+        if not self.walk or not self.talk:
+            self.exit()
+        elif not self.stopping:
+            self.stopping = True
+            rows = [
+                Row("Verder met het gesprek", False),
+                Row("Afsluiten", True, "je gaat later verder waar je was"),
+            ]
+            stop = await self.push_screen_wait(PickScreen("Wil je stoppen?", among(rows)))
+            if stop and await self.walk.may_leave():
+                await self.leave()
+            self.stopping = False
 
     async def leave(self, status: int = 0) -> None:
-        """Put all on the disk, and end."""
-        if self.walk:
+        """Put all on the disk, and end; nothing more can be typed meanwhile."""
+        from goedgesprek_tui.screens.blank import BusyScreen
+
+        if self.walk and self.talk:
+            self.walk.keep_drafts()
+            self.push_screen(BusyScreen())
             await self.walk.leave()
         self.exit(return_code=status)
+
+    def close_talk(self) -> None:
+        """Put what is left on the disk after the app ended, whatever ended it."""
+        if self.talk and not self.talk.close_now() and self.walk:
+            self.walk.last_words = self.talk.failure
 
     def _fatal_error(self) -> None:
         """End after a fault of our own without showing the words that were on the screen.
 
         Textual's own report prints the local variables, and those hold what parents said.
         """
+        if self.walk:
+            with suppress(Exception):
+                self.walk.keep_drafts()
         report = traceback.format_exc(chain=False).split("\n")
         places = [line.strip() for line in report if line.startswith("  File")]
         self.panic(Text("\n".join([FAULT, *places[-3:]])))
 
     def hang_up(self, number: int) -> None:
         """End because the terminal was closed or the laptop goes off."""
-        self.run_worker(self.leave(128 + number), group="leave")
+        if not self.stopping:
+            self.stopping = True
+            self.run_worker(self.leave(128 + number), group="leave")
 
     def action_help_quit(self) -> None:
         """Say how to stop: Ctrl+C does not."""

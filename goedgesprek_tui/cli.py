@@ -86,7 +86,10 @@ def _in_terminal(folder: Path, talk: str | None = None, trial: bool = False) -> 
     from goedgesprek_tui.app import GoedGesprek
 
     app = GoedGesprek(folder, talk=talk, trial=trial)
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.close_talk()
     if app.last_words:
         print(app.last_words)
     return app.return_code or 0

@@ -54,7 +54,6 @@ class Conversation:
     session: Session
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
-    off_record: bool = False
     chosen: Choice | None = None
     waiting_for_answer: Asked | None = None
 
@@ -97,6 +96,11 @@ class Conversation:
                 return note
         raise Refused(f"Er is geen notitie {number}. De nummers staan links van de notities.")
 
+    @property
+    def off_record(self) -> bool:
+        """Whether nothing that is typed may be kept."""
+        return self.session.off_record
+
     # --- moving; undo leaves this alone -------------------------------------------------------
 
     def timed(self, seconds: float) -> Self:
@@ -116,7 +120,7 @@ class Conversation:
         if phase < 0:
             raise Refused("Dit is de eerste vraag.")
         if phase == len(self.session.script.phases):
-            raise Refused("Dit is de laatste vraag. Nog voorlezen? Typ /teruglezen. Klaar? Typ /stop.")
+            raise Refused("Dit is de laatste vraag. Voorlezen: F6 of /teruglezen. Afronden: F12 of /stop.")
         last = max(len(self.session.script.phases[phase].questions) - 1, 0)
         return self.go(phase, last if by < 0 else 0)
 
@@ -135,12 +139,12 @@ class Conversation:
 
     def drafted(self, text: str) -> Self:
         """Keep the half-typed line; off the record there is none."""
-        text = "" if self.off_record else text
+        text = "" if self.session.off_record else text
         return self if text == self.session.draft else self._quiet(draft=text)
 
     def toggle_off_record(self) -> Self:
         """Stop writing down anything that is typed, or begin again."""
-        return replace(self.drafted(""), off_record=not self.off_record)
+        return self.drafted("")._quiet(off_record=not self.session.off_record)
 
     # --- recording ----------------------------------------------------------------------------
 
@@ -196,7 +200,7 @@ class Conversation:
         """Keep what is usual for this conversation: literally, or the gist only."""
         if consent is Consent.NO:
             raise Refused("Voor het hele gesprek kan het ja of kern zijn. Nee geldt voor één notitie.")
-        return self._act("wat gebruikelijk is", consent=consent)
+        return self._act("wat is afgesproken over letterlijk of kern", consent=consent)
 
     def erase(self, note: Note) -> Self:
         """Really remove a note, out of undo as well; only its id stays, so that no copy brings it back."""
@@ -293,8 +297,8 @@ class Conversation:
         for note in gone:
             session = without(session, note.id)
         refused = sum(note.consent is Consent.NO and not note.removed for note in gone)
-        ended = {"ended": now, "draft": "", "withheld": session.withheld + refused}
-        return replace(self, session=session.model_copy(update=ended), past=(), future=(), off_record=False)
+        ended = {"ended": now, "draft": "", "off_record": False, "withheld": session.withheld + refused}
+        return replace(self, session=session.model_copy(update=ended), past=(), future=())
 
     def reopen(self) -> Self:
         """Go on with a conversation that was ended."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from goedgesprek_tui.models import Session
 
 DEPTH = 50
-KEPT_BY_UNDO = ("phase", "question", "visited", "seconds", "paused", "draft", "erased", "last_number")
+KEPT_BY_UNDO = tuple(
+    "phase question visited seconds paused draft off_record erased withheld last_number".split()
+)
 
 
 @dataclass(frozen=True)

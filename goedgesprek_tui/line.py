@@ -70,12 +70,15 @@ def kind_named(name: str) -> NoteKind | None:
 
 
 def read_counts(text: str, choices: tuple[str, ...]) -> tuple[tuple[str, int], ...] | None:
-    """Return a count per answer from `7 2 0`, `ja 7, beetje 2` or `7 ja, 2 nee`; None for any other line."""
+    """Return a count per answer from `7 2 0`, `7 2`, `ja 7, beetje 2` or `7 ja, 2 nee`; else None.
+
+    Bare numbers are for the answers in their order; one number alone could be anything and is no count.
+    """
     if not choices:
         return None
     if NUMBERS.fullmatch(text):
         numbers = [int(number) for number in re.findall(r"\d+", text)]
-        return tuple(zip(choices, numbers, strict=True)) if len(numbers) == len(choices) else None
+        return tuple(zip(choices, numbers, strict=False)) if 2 <= len(numbers) <= len(choices) else None
     for pattern in (LABEL_FIRST, NUMBER_FIRST):
         counts = _labelled(text, choices, pattern)
         if counts:

@@ -198,7 +198,8 @@ class Session(Record):
     `phase` and `question` are where the conversation is (from 0); `seconds` is the time spent in each
     phase, without pauses; `visited` are the phases that were opened. `erased` holds the ids of notes that
     were really removed, so that a copy of the file cannot bring them back; `withheld` counts notes to
-    which parents said no. `draft` is the half-typed line.
+    which parents said no. `draft` is the half-typed line;
+    `off_record` holds only while nothing typed may be kept, so that a crash does not end that unseen.
     """
 
     id: str
@@ -228,6 +229,7 @@ class Session(Record):
     withheld: int = 0
     last_number: int = 0
     draft: str = ""
+    off_record: bool = False
     ended: datetime | None = None
 
     @property

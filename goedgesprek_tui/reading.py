@@ -54,7 +54,7 @@ def closing(session: Session) -> list[str]:
     lines = [f"{given.yes} letterlijk, {given.gist} alleen de kern, {given.no} nee."]
     if given.waiting:
         usual = CONSENT_SAID[session.consent]
-        lines.append(f"{given.waiting} zonder antwoord; daarvoor geldt wat gebruikelijk is: {usual}.")
+        lines.append(f"{given.waiting} zonder antwoord; daarvoor geldt wat is afgesproken: {usual}.")
     return lines
 
 
@@ -80,7 +80,7 @@ def as_one_act(before: Conversation, after: Conversation, label: str) -> Convers
 
 
 def _agreed(session: Session, note: Note) -> str:
-    who = "gekozen" if note.consent else "gebruikelijk"
+    who = "gekozen" if note.consent else "afgesproken"
     said = f"{who}: {CONSENT_SAID[session.consent_of(note)]}"
     return f"{said}, maar die is nog niet geschreven" if _lacks_gist(session, note) else said
 

@@ -8,10 +8,12 @@ from goedgesprek_tui.commands.answer import Answer, Setting
 from goedgesprek_tui.commands.take import take
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Note, Session
-from goedgesprek_tui.store.files import NotStored
+from goedgesprek_tui.store.errors import NotStored
 from goedgesprek_tui.store.saver import Saver
 from goedgesprek_tui.store.sessions import OpenSession
 from goedgesprek_tui.topics import TopicList
+
+PATIENCE = 5.0
 
 
 class Talk:
@@ -32,6 +34,8 @@ class Talk:
         self.conversation = Conversation(opened.session)
         self.setting = setting
         self.failure = ""
+        self._closed = False
+        self._stored_all = True
         self._stored = opened.session
         self._told = told
         self._monotonic = monotonic
@@ -69,7 +73,7 @@ class Talk:
         """Put the new state in place and hand it to the disk; erased words leave the older copies too."""
         changed = conversation.session is not self.session
         self.conversation = conversation
-        if changed or erased:
+        if (changed or erased) and not self._closed:
             self._saver.keep(self.session, scrub=erased)
 
     def tick(self) -> None:
@@ -78,14 +82,24 @@ class Talk:
         self.conversation = self.conversation.timed(now - self._since)
         self._since = now
 
+    async def settle(self) -> bool:
+        """Wait until all is on the disk, trying once more what could not be stored; return whether it is."""
+        return await asyncio.to_thread(self._saver.flush, PATIENCE)
+
     async def close(self) -> bool:
-        """Wait until all is on the disk and let go of the session; return whether it is."""
-        self.tick()
-        self._saver.keep(self.session)
-        return await asyncio.to_thread(self._saver.close)
+        """Let go of the session, after one more try; return whether all is on the disk."""
+        return await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> bool:
+        """Let go of the session as `close` does, without an event loop. A second time does nothing."""
+        if not self._closed:
+            self._saver.keep(self.session)
+            self._closed = True
+            self._stored_all = self._saver.close()
+        return self._stored_all
 
     def _from_thread(self, session: Session, failure: NotStored | None) -> None:
-        if not self._loop.is_closed():
+        if not self._loop.is_closed() and not self._closed:
             self._loop.call_soon_threadsafe(self._done, session, str(failure or ""))
 
     def _done(self, session: Session, failure: str) -> None:

@@ -1,7 +1,9 @@
 """The walk between the screens: from home to a talk, the work after it, and back home."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
@@ -11,8 +13,10 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import TalkScreen
+from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store.sessions import OpenSession
 from goedgesprek_tui.talk import Talk
+from goedgesprek_tui.widgets.choices import Row
 
 GO_ON = "Het gesprek is bewaard. Verder gaan: goedgesprek gesprek"
 
@@ -32,7 +36,7 @@ class Walk:
         self.last_words = ""
 
     async def go(self, what: str) -> None:
-        """Go where a choice at home leads; anything but a known choice is a session or a script.
+        """Go where a choice at home leads: one of the rows, or the id of a session to go on with.
 
         Raise UserError when that cannot be done.
         """
@@ -44,7 +48,7 @@ class Walk:
             case "proef":
                 await self.trial()
             case _:
-                await self.named_talk(what)
+                await self.hold(await asyncio.to_thread(self.desk.store.open, what))
 
     async def new_talk(self) -> None:
         """Choose a script, prepare, and hold the talk; a step back goes back one step."""
@@ -60,12 +64,7 @@ class Walk:
 
     async def named_talk(self, name: str) -> None:
         """Hold a new talk on the script of this name, or else the session with this id."""
-        try:
-            session = self.desk.begin(self.desk.script(name))
-        except UserError as no_script:
-            await self.hold(await asyncio.to_thread(self._open, name, no_script))
-        else:
-            await self.hold(await asyncio.to_thread(self.desk.store.create, session))
+        await self.hold(await asyncio.to_thread(self._named, name))
 
     async def sessions(self) -> None:
         """Show all conversations, and open what was chosen."""
@@ -74,7 +73,7 @@ class Walk:
         listed = await asyncio.to_thread(self.desk.store.listed)
         chosen = await self.app.push_screen_wait(SessionsScreen(self.desk, listed))
         if chosen:
-            await self.hold(self.desk.store.open(chosen))
+            await self.hold(await asyncio.to_thread(self.desk.store.open, chosen))
 
     async def trial(self) -> None:
         """Play the fictional talk in a folder of its own, save its summary, and show it."""
@@ -83,64 +82,91 @@ class Walk:
         from goedgesprek_tui.screens.preview import PreviewScreen
         from goedgesprek_tui.screens.trial import TrialScreen
 
-        setting = self.desk.setting
         folder = self.desk.folder if self.in_trial_folder else self.desk.folder / "proef"
-        desk = open_desk(folder, setting.now, setting.new_id)
-        desk.store.prepare()
-        talk = self._take_up(desk.store.create(trial_session(desk)))
-        if await self.app.push_screen_wait(TrialScreen(talk, desk.prompts, trial_lines())) == "stop":
-            made = await asyncio.to_thread(export, desk, [talk.session], "md")
-            where = f"Het gesprek staat in {shown(folder)}, de samenvatting in {shown(made.path or folder)}."
-            self.last_words = where
-            await self.app.push_screen_wait(PreviewScreen(talk, desk, self.last_words))
-        await self._put_down()
+        desk = await asyncio.to_thread(self._trial_desk, folder)
+        opened = await asyncio.to_thread(desk.store.create, trial_session(desk))
+        async with self._in_hand(opened) as talk:
+            if await self.app.push_screen_wait(TrialScreen(talk, desk.prompts, trial_lines())) == "stop":
+                made = await asyncio.to_thread(export, desk, [talk.session], "md")
+                where = shown(made.path or folder)
+                self.last_words = f"Het gesprek staat in {shown(folder)}, de samenvatting in {where}."
+                await self.app.push_screen_wait(PreviewScreen(talk, desk, self.last_words))
 
     async def hold(self, opened: OpenSession) -> None:
         """Hold a talk and do the work after it, as often as it takes; all is on the disk at the end."""
         from goedgesprek_tui.screens.live import LiveScreen
         from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 
-        talk = self._take_up(opened)
-        going_on = True
-        while going_on:
-            if not talk.session.ended:
-                live = LiveScreen(talk, self.desk.prompts, opened.notice)
-                if await self.app.push_screen_wait(live) != "stop":
-                    break
-            going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
-            if going_on:
-                talk.tick()
-                talk.change(talk.conversation.reopen())
-        await self._put_down()
+        async with self._in_hand(opened) as talk:
+            going_on = True
+            while going_on:
+                if not talk.session.ended:
+                    await self.app.push_screen_wait(LiveScreen(talk, self.desk.prompts, opened.notice))
+                going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
+                if going_on:
+                    talk.tick()
+                    talk.change(talk.conversation.reopen())
+                else:
+                    going_on = not await self.may_leave()
 
-    async def leave(self) -> None:
-        """Put the half-typed line and all else on the disk, because the program ends."""
+    async def may_leave(self) -> bool:
+        """Wait until all is on the disk; when that does not come, ask. Going back is the default."""
+        if not self.talk or await self.talk.settle():
+            return True
+        rows = [
+            Row("Terug, en nog eens proberen", False, self.talk.failure),
+            Row("Toch weg", True, "wat nog niet is bewaard, raakt kwijt"),
+        ]
+        return bool(await self.app.push_screen_wait(PickScreen("Niet alles is bewaard.", among(rows))))
+
+    def keep_drafts(self) -> None:
+        """Hand what is half typed to the saver; the line of the talk goes before a wording being changed."""
         if not self.talk:
             return
         for screen in self.app.screen_stack:
             if isinstance(screen, TalkScreen):
                 screen.keep_draft()
-            elif isinstance(screen, AskScreen) and screen.half_typed:
+            elif isinstance(screen, AskScreen) and screen.half_typed and not self.talk.session.draft:
                 self.talk.change(self.talk.conversation.drafted(screen.half_typed))
-        stored = await self.talk.close()
-        self.last_words = GO_ON if stored else self.talk.failure
 
-    def _take_up(self, opened: OpenSession) -> Talk:
-        self.talk = Talk(opened, self.desk.setting, self._told, self.monotonic)
-        return self.talk
-
-    async def _put_down(self) -> None:
+    async def leave(self) -> None:
+        """Put the half-typed line and all else on the disk, because the program ends."""
         if self.talk:
-            await self.talk.close()
-        self.talk = None
+            self.keep_drafts()
+            ended = self.talk.session.ended
+            stored = await self.talk.close()
+            self.last_words = self.talk.failure if not stored else ("" if ended else GO_ON)
+
+    @asynccontextmanager
+    async def _in_hand(self, opened: OpenSession) -> AsyncIterator[Talk]:
+        talk = self.talk = Talk(opened, self.desk.setting, self._told, self.monotonic)
+        self.last_words = ""
+        try:
+            yield talk
+        finally:
+            self.talk = None
+            await asyncio.shield(talk.close())
 
     def _told(self) -> None:
+        if self.app.is_running:
+            self.app.call_later(self._refresh)
+
+    def _refresh(self) -> None:
         if isinstance(self.app.screen, TalkScreen):
             self.app.screen.refresh_view()
 
-    def _open(self, name: str, no_script: UserError) -> OpenSession:
+    def _trial_desk(self, folder: Path) -> Desk:
+        desk = open_desk(folder, self.desk.setting.now, self.desk.setting.new_id)
+        desk.store.prepare()
+        return desk
+
+    def _named(self, name: str) -> OpenSession:
         try:
-            session_id = self.desk.store.find(name)
-        except UserError:
-            raise no_script from None
-        return self.desk.store.open(session_id)
+            session = self.desk.begin(self.desk.script(name))
+        except UserError as no_script:
+            try:
+                session_id = self.desk.store.find(name)
+            except UserError:
+                raise no_script from None
+            return self.desk.store.open(session_id)
+        return self.desk.store.create(session)

@@ -195,15 +195,16 @@ def test_the_topics_of_a_note_are_at_most_three_and_the_heading_goes_with_the_fi
         talk.relabel(talk.note(1), "c")
 
 
-def test_off_the_record_there_is_no_draft_and_the_session_does_not_know(talk: Conversation) -> None:
+def test_off_the_record_there_is_no_draft_and_afterwards_nothing_tells_of_it(talk: Conversation) -> None:
     off = talk.drafted("begin van een zin").toggle_off_record()
     assert off.off_record
-    assert off.drafted("geheim").session == talk.drafted("").session
+    assert off.drafted("geheim").session.draft == ""
+    assert off.toggle_off_record().session == talk.session
 
 
 def test_follow_ups_are_filled_with_the_last_words_said(talk: Conversation) -> None:
     talk = said(talk, "Er is nooit tijd voor een praatje")
-    assert talk.follow_ups[0] == "En wat voor een praatje is dat?"
+    assert talk.follow_ups[0] == "En wat voor praatje is dat?"
     assert talk.follow_ups[1] == "En wanneer een praatje, wat gebeurt er dan met …?"
 
 

@@ -201,7 +201,7 @@ async def test_a_lone_digit_marks_a_follow_up_as_asked(app: GoedGesprek) -> None
         )
         first, answer, other = live.talk.session.shown
         assert answer.follows == first.id
-        assert answer.clean_question == "En wat voor een praatje is dat?"
+        assert answer.clean_question == "En wat voor praatje is dat?"
         assert other.text == "3 kinderen"
 
 
@@ -286,6 +286,8 @@ async def test_off_the_record_says_so_and_nothing_reaches_the_disk(app: GoedGesp
     async with running(app) as pilot:
         live = await live_screen(pilot)
         await pilot.press("f8")
+        await pilot.pause()
+        assert str(live.query_one(".understood", Static).content) == "wordt niet bewaard"
         assert "niet vastleggen" in str(live.state())
         await type_line(pilot, "zeergeheim")
         await pilot.press(*"zeergeheim")
@@ -296,6 +298,43 @@ async def test_off_the_record_says_so_and_nothing_reaches_the_disk(app: GoedGesp
         await until(pilot, lambda: live.talk.all_safe)
         assert b"zeergeheim" not in all_bytes(folder)
         assert texts(live) == ["gewoon"]
+
+
+async def test_off_the_record_outlives_a_crash(app: GoedGesprek, folder: Path, clock: Clock) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await pilot.press(*"geheim", "f8")
+        await until(pilot, lambda: live.talk.all_safe)
+        assert b"geheim" not in all_bytes(folder)
+        await app.leave()
+    again = GoedGesprek(folder, talk="", monotonic=clock)
+    async with running(again) as pilot:
+        live = await live_screen(pilot)
+        assert live.talk.conversation.off_record
+
+
+async def test_keys_that_come_right_after_enter_are_the_next_line(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        line = live.query_one(Recorder).input
+        line.value = "ab"
+        await line.action_submit()
+        line.value += "cd"
+        await until(pilot, lambda: texts(live) == ["ab"])
+        await pilot.pause()
+        assert live.query_one(Recorder).text == "cd"
+
+
+async def test_two_enters_in_one_moment_leave_one_screen(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "een zin")
+        await pilot.press("f2")
+        pick = await at_screen(pilot, PickScreen)
+        pick.action_take()
+        pick.action_take()
+        await pilot.pause()
+        assert pilot.app.screen is live
 
 
 async def test_the_blank_screen_shows_nothing_until_a_key_and_the_key_does_nothing(app: GoedGesprek) -> None:

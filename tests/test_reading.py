@@ -49,7 +49,7 @@ def test_acts_that_changed_nothing_are_no_act() -> None:
 def test_with_a_note_stands_what_it_is_and_who_chose_what_may_be_used() -> None:
     quote, wish = NOTES[1].model_copy(update={"topics": ("mbo",)}), NOTES[2]
     session = a_session(quote, wish)
-    usual = "gebruikelijk: alleen de kern"
+    usual = "afgesproken: alleen de kern"
     assert about(session, quote, TOPICS) == ["Mbo", f"{usual}, maar die is nog niet geschreven"]
     assert about(session, wish, TOPICS) == ["wens", usual]
     chosen = quote.model_copy(update={"consent": YES, "gist": "hoort het pas laat", "topics": ()})
@@ -58,5 +58,5 @@ def test_with_a_note_stands_what_it_is_and_who_chose_what_may_be_used() -> None:
 
 def test_the_closing_says_what_holds_for_notes_without_an_answer() -> None:
     assert closing(with_answers(YES, NO).session) == ["1 letterlijk, 0 alleen de kern, 1 nee."]
-    without = "1 zonder antwoord; daarvoor geldt wat gebruikelijk is: alleen de kern."
+    without = "1 zonder antwoord; daarvoor geldt wat is afgesproken: alleen de kern."
     assert closing(with_answers(YES, None).session)[1] == without

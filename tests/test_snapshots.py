@@ -81,7 +81,9 @@ def test_home(
 ) -> None:
     async def before(pilot: Pilot[None]) -> None:
         live = await said(pilot, *SAID)
-        live.dismiss("weg")
+        live.dismiss("stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
         home = await seen(pilot, HomeScreen)
         await until(pilot, lambda: len(home.query_one(Choices).rows) == 4)
 

@@ -155,7 +155,9 @@ async def test_what_is_due_stands_on_the_first_screen(home_app: GoedGesprek, fol
         due = (NOON - timedelta(days=1)).date()
         live.talk.change(live.talk.conversation.change(note, "een proef", due=due))
         await until(pilot, lambda: live.talk.all_safe)
-        live.dismiss("weg")
+        live.dismiss("stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
         await home(pilot, labels=4)
         said = str(pilot.app.screen.query_one("#due", Static).content)
         assert said == "terugkijken  Koffietafel bij de ingang [/b] · gisteren"
@@ -236,7 +238,7 @@ async def test_the_trial_types_by_itself_and_shows_its_summary(
 
 
 async def test_esc_takes_the_trial_over(home_app: GoedGesprek) -> None:
-    home_app.wanted = "proef"
+    home_app.trial = True
     async with home_app.run_test(size=(80, 24)) as pilot:
         trial = await at_screen(pilot, TrialScreen)
         await pilot.press("escape")
@@ -282,3 +284,35 @@ def test_the_short_script_is_a_good_script() -> None:
     from goedgesprek_tui.script import parse_script
 
     assert parse_script(SHORT_SCRIPT, "kort").minutes == 30
+
+
+async def test_words_that_are_not_safe_are_not_left_behind_unasked(
+    home_app: GoedGesprek, folder: Path
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        live = await type_lines(pilot, "een zin")
+        await until(pilot, lambda: live.talk.all_safe)
+        away = folder.rename(folder.with_name("weg"))
+        await type_lines(pilot, "nog een", "/stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        pick = await at_screen(pilot, PickScreen)
+        assert pick.heading == "Niet alles is bewaard."
+        away.rename(folder)
+        await pilot.press("enter")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        await home(pilot)
+        assert [note.text for note in on_disk(folder).notes] == ["een zin", "nog een"]
+
+
+async def test_one_choice_at_home_is_one_walk(home_app: GoedGesprek, folder: Path) -> None:
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await home(pilot)
+        for _ in range(3):
+            pilot.app.post_message(HomeScreen.Chosen("nieuw"))
+        await at_screen(pilot, ScriptsScreen)
+        await pilot.press("escape")
+        await home(pilot)
+        assert not pilot.app.walking  # type: ignore[attr-defined]

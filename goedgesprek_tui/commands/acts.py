@@ -162,7 +162,7 @@ def _usual_consent(call: Call, word: str) -> Answer:
     consent = _consent_named(word)
     after = call.conversation.usual_consent(consent)
     usual = "letterlijk" if consent is Consent.VERBATIM else "alleen de kern"
-    return Answer(after, f"Gebruikelijk in dit gesprek: {usual}. Per zin mag het anders.")
+    return Answer(after, f"Afgesproken voor dit gesprek: {usual}. Per zin mag het anders.")
 
 
 def _consent_named(word: str) -> Consent:
@@ -205,7 +205,9 @@ def off_record(call: Call) -> Answer:
     """Stop writing down, or begin again."""
     after = call.conversation.toggle_off_record()
     off = "Vanaf nu wordt niets bewaard, tot je weer F8 of /niet-vastleggen kiest."
-    return Answer(after, off if after.off_record else "Er wordt weer vastgelegd.")
+    if after.off_record:
+        return Answer(after, off, erased=True)
+    return Answer(after, "Er wordt weer vastgelegd.")
 
 
 def pause(call: Call) -> Answer:

@@ -100,7 +100,7 @@ def _details(note: Note) -> Iterator[str]:
     if note.who:
         yield f"Wie: {_sentence(note.who)}"
     if note.sign:
-        yield f"We merken dat het helpt als {_sentence(note.sign)}"
+        yield f"Het helpt als: {_sentence(note.sign)}"
     if note.due:
         when = "Terugkijken op" if note.kind is NoteKind.EXPERIMENT else "Wanneer:"
         yield f"{when} {dutch_date(note.due)}."
@@ -142,8 +142,8 @@ def _answers(tally: Tally) -> Bullet:
 def _about(session: Session) -> Iterator[str]:
     erased = dutch_date(session.started.date() + RAW_NOTES_KEPT)
     yield "Ouders konden per uitspraak kiezen: letterlijk, alleen de kern, of niet. We noemen geen namen."
-    yield f"De ambassadeur wist de ruwe aantekeningen uiterlijk op {erased}."
-    yield "Dit verslag gaat naar de groep en naar de begeleider."
+    yield f"De ambassadeur verwijdert de ruwe aantekeningen uiterlijk op {erased}."
+    yield "Dit verslag gaat naar de groep en naar de mensen die namens ouders met scholen praten."
     if held := len(held_back(session)):
         verb = "staat" if held == 1 else "staan"
         yield f"{count(held, 'zin', 'zinnen')} {verb} er niet in, omdat de kern nog ontbreekt."

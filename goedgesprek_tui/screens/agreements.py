@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from goedgesprek_tui.dates import dutch_date
 from goedgesprek_tui.models import Note, NoteKind
@@ -47,11 +47,11 @@ class AgreementsScreen(SayingScreen[None]):
         notes = agreements(self.talk.session)
         return [*(Row(note.text, note.id, _detail(note, today)) for note in notes), *NEW]
 
-    @on(OptionList.OptionSelected)
-    def open(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def open(self, event: Choices.Picked) -> None:
         """Fill in what was chosen, or a new one."""
         self.say("")
-        value = self.query_one(Choices).rows[event.option_index].value
+        value = event.row.value
         note = self.note(value)
         self.app.push_screen(AgreementScreen(self.talk, note.kind if note else value, note))
 

@@ -5,15 +5,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.text import one_line
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.recorder import LineInput
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Overlay[str | None]):
     """Gives the line that was typed, or None to go back; the line begins with what is there already."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Niets veranderen")]

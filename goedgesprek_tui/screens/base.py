@@ -1,15 +1,32 @@
-"""What all screens of a conversation share."""
+"""What all screens share: they are left once, and those of a conversation show it as it is now."""
 
 from typing import TypeVar
 
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
 
 from goedgesprek_tui.talk import Talk
 
 Result = TypeVar("Result")
 
 
-class TalkScreen(Screen[Result]):
+class Page(Screen[Result]):
+    """A screen that is left once: a second key in the same moment must not leave the one under it."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen with a result, unless it was left already or another stands over it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Overlay(ModalScreen[Result]):
+    """A screen over another one, that is left once."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave the screen with a result, unless it was left already or another stands over it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class TalkScreen(Page[Result]):
     """A screen on the conversation in hand: shown anew when it comes in sight and when words are safe."""
 
     def __init__(self, talk: Talk) -> None:

@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from goedgesprek_tui.reference import Card
+from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 
-class CardScreen(ModalScreen[None]):
+class CardScreen(Overlay[None]):
     """Shows when the card is for, what to say, and what to do."""
 
     BINDINGS = [Binding("escape,enter", "dismiss", "terug", id="terug", tooltip="Terug naar het gesprek")]

@@ -39,7 +39,7 @@ class FactsScreen(FormScreen):
             yield Options("place_kind", "Soort plek", places)
             for key, (label, hint) in LINES.items():
                 yield Field(key, label, hint, _shown(getattr(session, key)))
-            yield Options("consent", "Gebruikelijk", CONSENTS)
+            yield Options("consent", "Afgesproken", CONSENTS)
         yield self.message_line()
         yield KeyLine(keys_of(self.BINDINGS, ("Enter", "volgende"), ("Tab", "overslaan")))
 

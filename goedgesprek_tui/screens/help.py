@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.line import SHORT_FORMS
+from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
 
 INTRO = (
@@ -21,7 +21,7 @@ LINE = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Overlay[None]):
     """Shows how the talk is held, its keys and its commands."""
 
     BINDINGS = [Binding("escape,f1,enter", "dismiss", "terug", id="terug", tooltip="Terug")]

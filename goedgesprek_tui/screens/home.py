@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
@@ -15,7 +15,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 NEW = Row("Nieuw gesprek", "nieuw", "kies een leidraad")
 SESSIONS = Row("Gesprekken", "gesprekken", "teruglezen, thema's geven, samenvatting maken")
 OTHER_FOLDER = Row("Andere map kiezen", "map", "in deze map kan niet worden bewaard")
-TRIAL = Row("Proef", "proef", "kijk mee met een verzonnen gesprek, van begin tot samenvatting")
+TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen")
 
 
 class HomeScreen(Screen[None]):
@@ -64,7 +64,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#due", Static).update(Content("\n").join(lines))
         self.query_one("#notice", Static).update(Content(notice))
 
-    @on(OptionList.OptionSelected)
-    def chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def chosen(self, event: Choices.Picked) -> None:
         """Pass the choice on to the app."""
-        self.post_message(self.Chosen(self.query_one(Choices).rows[event.option_index].value))
+        self.post_message(self.Chosen(event.row.value))

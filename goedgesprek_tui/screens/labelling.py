@@ -60,7 +60,11 @@ class LabelScreen(PickScreen):
         """Put the topic on the note, and go on; a new topic and its note are one act for undo."""
         note, before = self.note, self.talk.conversation
         if note:
-            answer = self.talk.take(f"/thema {note.number} {value}")
+            name = self.talk.topics.name_of(value)
+            answer = self.talk.take(f"/thema {note.number} {name}")
+            if answer.refused:
+                self.show_note(answer.message)
+                return
             self.talk.change(as_one_act(before, answer.conversation, f"thema van notitie {note.number}"))
             self.done.append(self.at)
         self.action_step(1)
@@ -75,7 +79,7 @@ class LabelScreen(PickScreen):
 
     def action_undo(self) -> None:
         """Take back the last topic that was given here."""
-        if not self.done:
+        if not self.done or not self.talk.conversation.past:
             self.show_note(NOTHING)
             return
         after, label = self.talk.conversation.undo()

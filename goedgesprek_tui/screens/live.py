@@ -26,13 +26,13 @@ from goedgesprek_tui.widgets.prompter import Prompter
 from goedgesprek_tui.widgets.recorder import Recorder
 
 IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help")
-DRAFT_AFTER = 1.0
+DRAFT_AFTER = 0.5
 CLOCK_EVERY = 5.0
 TOPICS_SHOWN = 6
 
 
 class LiveScreen(TalkScreen[str]):
-    """Shows the question in sight and the last notes; gives `stop` or `weg` when it is left."""
+    """Shows the question in sight and the last notes; gives `stop` when the talk was ended."""
 
     BINDINGS = [
         *(
@@ -78,7 +78,6 @@ class LiveScreen(TalkScreen[str]):
         """Put the half-typed line back, and start the quiet clock."""
         recorder = self.query_one(Recorder)
         recorder.put(self.talk.session.draft)
-        recorder.understood(understood(self.talk.conversation, self.talk.session.draft, self.talk.setting))
         recorder.input.focus()
         self.set_interval(CLOCK_EVERY, self.refresh_clock)
         if self.talk.session.draft and not self.message:
@@ -99,15 +98,15 @@ class LiveScreen(TalkScreen[str]):
     def perform(self, typed: str, from_line: bool = True) -> None:
         """Do what a line says; a refused line stays where it was typed."""
         answer = self.talk.take(typed)
-        if from_line and answer.ask:
-            self.query_one(Recorder).put("")
-        elif from_line and not answer.refused:
+        if from_line and answer.refused:
+            self.query_one(Recorder).put_back(typed)
+        elif from_line and not answer.ask:
             self.put_back()
         self.follow(answer)
 
     def put_back(self) -> None:
-        """Empty the line, or put the half-typed one back that was set aside for a command."""
-        self.query_one(Recorder).put(self.set_aside)
+        """Put the half-typed line back that was set aside for a command."""
+        self.query_one(Recorder).put_back(self.set_aside)
         self.set_aside = ""
 
     def follow(self, answer: Answer) -> None:
@@ -151,22 +150,28 @@ class LiveScreen(TalkScreen[str]):
             return
         self.talk.tick()
         self.talk.change(asked)
-        self.query_one(Recorder).put("")
         self.say("Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
         self.refresh_view()
 
     @on(Recorder.Typed)
     def typed(self, event: Recorder.Typed) -> None:
         """Show how the line is understood, offer topics, and keep the line as a draft a second later."""
-        recorder = self.query_one(Recorder)
-        recorder.understood(understood(self.talk.conversation, event.text, self.talk.setting))
-        self.offer_topics(recorder.topic_typed)
+        self.show_understood()
+        self.offer_topics(self.query_one(Recorder).topic_typed)
         if event.text.startswith("/") and not self.asking:
             self.say(_usage(event.text))
         elif event.text not in ("", self.talk.session.draft) and self.message and not self.asking:
             self.say("")
         if not self.draft_timer:
             self.draft_timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
+
+    def show_understood(self) -> None:
+        """Show at the end of the line what it will be."""
+        recorder = self.query_one(Recorder)
+        if self.asking:
+            recorder.understood("ja of nee")
+        else:
+            recorder.understood(understood(self.talk.conversation, recorder.text, self.talk.setting))
 
     def keep_draft(self) -> None:
         """Store the half-typed line; a line set aside for a command counts as well."""
@@ -223,6 +228,7 @@ class LiveScreen(TalkScreen[str]):
             topics.display = False
         elif self.asking or recorder.text.startswith("/"):
             self.asking = None
+            recorder.put("")
             self.put_back()
             self.say("")
         elif self.aloud:
@@ -232,10 +238,10 @@ class LiveScreen(TalkScreen[str]):
     def action_reassure(self) -> None:
         """Say whether everything is on the disk."""
         self.keep_draft()
-        if self.talk.failure:
-            self.say(self.talk.failure)
-        else:
+        if self.talk.all_safe:
             self.say("Alles is al bewaard. Dat gaat vanzelf, bij elke Enter.")
+        else:
+            self.say(self.talk.failure or "Het laatste is bijna bewaard; dat gaat vanzelf.")
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -274,6 +280,7 @@ class LiveScreen(TalkScreen[str]):
         self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")
         self.set_class(conversation.off_record, "-off-record")
         self.show_message()
+        self.show_understood()
         self.refresh_clock()
 
     def state(self) -> Content:

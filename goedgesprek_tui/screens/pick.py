@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
+from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.text import fold
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
@@ -21,7 +21,7 @@ Find = Callable[[str], Iterable[Row]]
 DIGITS = tuple("123456789")
 
 
-class PickScreen(ModalScreen[Any]):
+class PickScreen(Overlay[Any]):
     """Gives the value of the row that was chosen, or None."""
 
     BINDINGS = [
@@ -80,10 +80,10 @@ class PickScreen(ModalScreen[Any]):
         if chosen:
             self.give(chosen.value)
 
-    @on(OptionList.OptionSelected)
-    def clicked(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def clicked(self, event: Choices.Picked) -> None:
         """Give the row that was clicked."""
-        self.give(self.query_one(Choices).rows[event.option_index].value)
+        self.give(event.row.value)
 
     def give(self, value: Any) -> None:
         """Give a value and go back."""

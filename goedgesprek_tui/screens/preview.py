@@ -17,6 +17,7 @@ from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.models import Session
+from goedgesprek_tui.reading import answers
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
 from goedgesprek_tui.talk import Talk
@@ -52,7 +53,10 @@ class PreviewScreen(SayingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show what is not in it yet, the summary, and one sentence."""
-        parts = (held_back_said(self.talk.session), unlabelled_said(self.talk.session))
+        session = self.talk.session
+        waiting = answers(session).waiting
+        unread = f"{count(waiting, 'zin', 'zinnen')} nog niet voorgelezen" if waiting else ""
+        parts = (unread, held_back_said(session), unlabelled_said(session))
         lacking = "; ".join(part for part in parts if part)
         yield Static(Content.styled(lacking or "Alles wat mee mag, staat erin.", "$muted"), classes="top")
         with VerticalScroll(classes="page"):
@@ -102,4 +106,4 @@ async def saved(desk: "Desk", session: Session, name: str) -> str:
 
 def _parser() -> MarkdownIt:
     """Return a reader that makes nothing more of a text than what we write: no links, no HTML."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["link", "image", "autolink"])

@@ -21,7 +21,7 @@ from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
 
 LINES_A_KEY = 3
-PLACEHOLDER = "leeg mag ook; dan blijft de zin uit het verslag"
+PLACEHOLDER = "leeg mag ook; dan komt de zin niet in het verslag"
 WAYS_OUT = "Enter of Esc gaat terug. PgUp toont de laatste zin nog eens."
 ERASED = "De zin is voorgoed gewist."
 REST = (

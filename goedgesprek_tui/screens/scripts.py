@@ -4,16 +4,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from goedgesprek_tui.models import Script
 from goedgesprek_tui.prompts import Prompts
+from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 
-class ScriptsScreen(Screen[Script | None]):
+class ScriptsScreen(Page[Script | None]):
     """Gives the script that was chosen, or None."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin")]
@@ -44,10 +44,10 @@ class ScriptsScreen(Screen[Script | None]):
         script = self.rows[event.option_index].value
         self.query_one("#about", Static).update(_about(script) if script else Content())
 
-    @on(OptionList.OptionSelected)
-    def choose(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def choose(self, event: Choices.Picked) -> None:
         """Give the script; a broken one cannot be chosen."""
-        script = self.rows[event.option_index].value
+        script = event.row.value
         if script:
             self.dismiss(script)
 

@@ -4,17 +4,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.store.sessions import Listed
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 
-class SessionsScreen(Screen[str | None]):
+class SessionsScreen(Page[str | None]):
     """Gives the id of the conversation to open, or None."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin")]
@@ -42,9 +42,9 @@ class SessionsScreen(Screen[str | None]):
         """Take the keys."""
         self.query_one(Choices).focus()
 
-    @on(OptionList.OptionSelected)
-    def choose(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def choose(self, event: Choices.Picked) -> None:
         """Give the conversation; one that cannot be read cannot be chosen."""
-        chosen = self.rows[event.option_index].value
+        chosen = event.row.value
         if chosen:
             self.dismiss(chosen)

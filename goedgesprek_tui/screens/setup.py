@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.fields import number_in
 from goedgesprek_tui.models import Script
+from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.form import Field, Options
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
@@ -20,7 +20,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 PLACES = ("ouderkamer", "buurthuis", "bibliotheek", "speeltuin", "thuis", "andere plek")
 
 
-class SetupScreen(Screen[dict[str, Any] | None]):
+class SetupScreen(Page[dict[str, Any] | None]):
     """Gives what is known of the place and the group, as fields of Session; None to go back."""
 
     BINDINGS = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from goedgesprek_tui.clean.words import candidates, occurs
 from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.line import tag_for
-from goedgesprek_tui.models import Note, NoteKind
+from goedgesprek_tui.models import Note, NoteKind, Session
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.text import shortened
 from goedgesprek_tui.topics import TopicList
@@ -97,7 +97,7 @@ class Showing:
     def _phases(self) -> list[Row]:
         session = self.live.talk.session
         return [
-            Row(phase.title, at + 1, f"{phase.minutes} minuten{', geweest' if at in session.visited else ''}")
+            Row(phase.title, at + 1, f"{phase.minutes} minuten{_been(session, at)}")
             for at, phase in enumerate(session.script.phases)
         ]
 
@@ -129,6 +129,12 @@ def topic_rows(topics: TopicList, notes: Iterable[Note], typed: str) -> list[Row
         return [Row(topics.name_of(topic), topic) for topic in order]
     found = [Row(topic.name, topic.id) for topic in topics.starting(typed)]
     return [*found, Row(f"Nieuw thema: {typed}", f"nieuw {typed}")]
+
+
+def _been(session: Session, at: int) -> str:
+    if at == session.phase:
+        return ", hier ben je nu"
+    return ", geweest" if at in session.visited else ""
 
 
 def _words(note: Note, typed: str) -> list[Row]:

@@ -38,10 +38,15 @@ class TrialScreen(LiveScreen):
         for line in self.lines:
             await asyncio.sleep(A_LOOK / self.speed)
             for end in range(1, len(line) + 1):
-                if not self.playing or not self.is_current:
+                while not self.is_current:
+                    await asyncio.sleep(A_LOOK / self.speed)
+                if not self.playing:
                     return
                 recorder.put(line[:end])
                 await asyncio.sleep(A_KEY / self.speed)
+            while not self.is_current:
+                await asyncio.sleep(A_LOOK / self.speed)
+            recorder.put("")
             self.perform(line)
         self.playing = False
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from goedgesprek_tui.exports.consent import held_back
 from goedgesprek_tui.screens.pick import PickScreen, among
@@ -55,11 +55,12 @@ class WrapUpScreen(SayingScreen[str]):
         today = self.talk.setting.now().date()
         return [Row(task.label, task.do, task.detail) for task in tasks(self.talk.session, today)]
 
-    @on(OptionList.OptionSelected)
-    def chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def chosen(self, event: Choices.Picked) -> None:
         """Do the task that was chosen."""
         self.say("")
-        self.do(self.query_one(Choices).rows[event.option_index].value)
+        if self.is_active:
+            self.do(event.row.value)
 
     def do(self, task: Do) -> None:
         """Open the screen of a task, save the summary, or go."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich.segment import Segment
+from textual import on
 from textual.content import Content
+from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -33,6 +35,15 @@ class Row:
         return Content("\n").join([label, Content.styled(f"{indent}{self.detail}", "$muted")])
 
 
+class RowOption(Option):
+    """An option that knows its row, so that a choice is what was in sight when it was made."""
+
+    def __init__(self, row: Row) -> None:
+        """Show the row."""
+        super().__init__(row.content())
+        self.row = row
+
+
 class Choices(OptionList):
     """An OptionList that keeps the value behind each row and marks the selected one without colour too."""
 
@@ -43,6 +54,21 @@ class Choices(OptionList):
         self.rows = list(rows)
         self.spaced = spaced
         super().__init__(*self._as_options(), id=id)
+
+    class Picked(Message):
+        """A row was chosen, with Enter or a click."""
+
+        def __init__(self, row: Row) -> None:
+            """Carry the row."""
+            super().__init__()
+            self.row = row
+
+    @on(OptionList.OptionSelected)
+    def pick(self, event: OptionList.OptionSelected) -> None:
+        """Turn the list's message into ours."""
+        event.stop()
+        if isinstance(event.option, RowOption):
+            self.post_message(self.Picked(event.option.row))
 
     @property
     def chosen(self) -> Row | None:
@@ -64,7 +90,7 @@ class Choices(OptionList):
         options: list[Option | None] = []
         for row in self.rows:
             options += [None] if self.spaced and options else []
-            options.append(Option(row.content()))
+            options.append(RowOption(row))
         return options
 
     def render_line(self, y: int) -> Strip:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from goedgesprek_tui.text import one_line
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -118,8 +118,8 @@ class Options(Horizontal):
         values = [row.value for row in self.choices.rows]
         self.choices.highlighted = values.index(value) if value in values else None
 
-    @on(OptionList.OptionSelected)
-    def chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(Choices.Picked)
+    def chosen(self, event: Choices.Picked) -> None:
         """Turn the message of the list into ours."""
         event.stop()
         self.post_message(self.Chosen())

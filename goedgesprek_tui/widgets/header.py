@@ -43,7 +43,7 @@ def time_left(conversation: Conversation) -> Content:
     """Return the minutes left for the phase, in words; coloured from two minutes before the end."""
     left = conversation.phase_left
     if left < 0:
-        return Content.styled(f"tijd, {max(round(-left), 1)} min over", "bold $secondary")
+        return Content.styled(f"{max(round(-left), 1)} min over tijd", "bold $secondary")
     if left <= WARNING_MINUTES:
         return Content.styled(f"nog {max(round(left), 1)} min", "bold $secondary")
     return Content.styled(f"nog {round(left)} min", "$muted")

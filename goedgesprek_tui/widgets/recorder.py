@@ -33,11 +33,20 @@ class LineInput(Input):
         self.replace(one_line(event.text), *self.selection)
 
 
+class TalkInput(LineInput):
+    """The line of the talk: Enter hands it over and empties it at once, before a next key can come."""
+
+    async def action_submit(self) -> None:
+        """Hand over the line."""
+        text, self.value = self.value, ""
+        self.post_message(Recorder.Entered(text))
+
+
 class Recorder(Horizontal):
     """One input with, at its end, how the line is understood; Enter hands it over."""
 
     class Entered(Message):
-        """Enter was pressed on a line."""
+        """Enter was pressed on a line, and the line is empty now."""
 
         def __init__(self, text: str) -> None:
             """Carry the line as it was typed."""
@@ -54,7 +63,7 @@ class Recorder(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Show the input, and room for kind and topics."""
-        yield LineInput(placeholder="typ wat een ouder zegt")
+        yield TalkInput(placeholder="typ wat een ouder zegt")
         yield Static(classes="understood")
 
     @property
@@ -71,6 +80,11 @@ class Recorder(Horizontal):
         """Put another line in, the cursor at its end."""
         self.input.value = text
         self.input.cursor_position = len(text)
+
+    def put_back(self, text: str) -> None:
+        """Put a line back in front of what was typed since; that counts as nothing new typed."""
+        with self.input.prevent(Input.Changed):
+            self.put(text + self.text)
 
     def understood(self, words: str) -> None:
         """Show at the end of the line what it will be."""
@@ -92,12 +106,6 @@ class Recorder(Horizontal):
         rest = self.text[at:]
         self.input.value = f"{before}#{tag} {rest.lstrip()}"
         self.input.cursor_position = len(before) + len(tag) + 2
-
-    @on(Input.Submitted)
-    def hand_over(self, event: Input.Submitted) -> None:
-        """Turn the input's message into ours; the screen decides whether the line is emptied."""
-        event.stop()
-        self.post_message(self.Entered(event.value))
 
     @on(Input.Changed)
     def tell(self, event: Input.Changed) -> None:

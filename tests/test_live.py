@@ -468,6 +468,23 @@ async def test_kinds_and_consent_are_chosen_from_a_list(app: GoedGesprek) -> Non
         assert (note.kind, note.consent) == (NoteKind.WISH, Consent.VERBATIM)
 
 
+async def test_keys_are_about_the_note_that_was_looked_back_to(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "een", "twee", "drie")
+        await pilot.press("up", "up")
+        assert "▌  1 „een”" in shown(live)
+        await pilot.press("ctrl+r")
+        assert live.query_one(Recorder).text == "/wijzig 1 een"
+        await pilot.press("escape", "f2")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("1")
+        await live_screen(pilot)
+        assert live.talk.session.shown[0].topics
+        await pilot.press("escape")
+        assert live.query_one(NotesView).selected is None
+
+
 async def test_words_to_ask_on_are_chosen_with_f3(app: GoedGesprek) -> None:
     async with running(app) as pilot:
         live = await live_screen(pilot)

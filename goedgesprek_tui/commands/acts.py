@@ -230,11 +230,11 @@ def shows(show: Show) -> Callable[[Call], Answer]:
     return lambda call: Answer(call.conversation, call.rest, show=show)
 
 
-def on_last(word: str, said: Callable[[Note], str]) -> Callable[[Conversation], str]:
-    """Return what makes the line that a key puts ready: the command, the last note, what stands there."""
+def on_last(word: str, said: Callable[[Note], str]) -> Callable[[Conversation, Note | None], str]:
+    """Return what makes the line that a key puts ready: the command, the note, what stands there."""
 
-    def start(conversation: Conversation) -> str:
-        note = conversation.note(None)
+    def start(conversation: Conversation, note: Note | None) -> str:
+        note = note or conversation.note(None)
         return f"/{word} {note.number} {said(note)}"
 
     return start

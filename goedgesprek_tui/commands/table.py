@@ -7,14 +7,16 @@ from goedgesprek_tui.commands import acts
 from goedgesprek_tui.commands.acts import on_last, shows
 from goedgesprek_tui.commands.answer import Answer, Call, Show
 from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.models import Note
 
 
 @dataclass(frozen=True)
 class Command:
     """One word after the slash: its key, how it is typed, what it does, in Dutch.
 
-    `start` gives the line that the key puts ready to be filled in; without it the key does the command at
-    once. `writes` marks a command that keeps what was typed: it does nothing off the record.
+    `start` gives the line that the key puts ready to be filled in, for a note or else the last one; without
+    it the key does the command at once. `on_note` marks a command about one note, `writes` one that keeps
+    what was typed: it does nothing off the record.
     """
 
     name: str
@@ -23,7 +25,8 @@ class Command:
     usage: str
     help: str
     run: Callable[[Call], Answer]
-    start: Callable[[Conversation], str] | None = None
+    start: Callable[[Conversation, Note | None], str] | None = None
+    on_note: bool = False
     writes: bool = False
 
 
@@ -48,7 +51,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("fase", "f4", "fase", "/fase [n]", "Naar een andere fase, in elke volgorde", acts.phase),
     Command("zeg", "tab", "voorlezen", "/zeg", "Wat je voorleest, en tips voor jou", shows(Show.ALOUD)),
     Command(
-        "thema", "f2", "thema", "/thema [n] naam", "Geef een notitie een thema, of neem het weg", acts.topic
+        "thema",
+        "f2",
+        "thema",
+        "/thema [n] naam",
+        "Geef een notitie een thema, of neem het weg",
+        acts.topic,
+        on_note=True,
     ),
     Command(
         "doorvragen",
@@ -57,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
         "/doorvragen [n] [woorden]",
         "Kies woorden om op door te vragen",
         acts.follow_ups,
+        on_note=True,
     ),
     Command("ongedaan", "ctrl+z", "terug", "/ongedaan", "Draai terug wat je het laatst vastlegde", acts.undo),
     Command("opnieuw", "ctrl+y", "opnieuw", "/opnieuw", "Doe opnieuw wat je terugdraaide", acts.redo),
@@ -67,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
         "/soort [n] soort",
         "Maak er een wens, vraag, tip … van",
         acts.kind,
+        on_note=True,
     ),
     Command(
         "wijzig",
@@ -76,6 +87,7 @@ COMMANDS: tuple[Command, ...] = (
         "Verander de zin van een notitie",
         acts.edit,
         start=on_last("wijzig", lambda note: note.text),
+        on_note=True,
         writes=True,
     ),
     Command(
@@ -86,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         "Schrijf de kern naast de woorden van de ouder",
         acts.gist,
         start=on_last("kern", lambda note: note.gist),
+        on_note=True,
         writes=True,
     ),
     Command(
@@ -96,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
         "Wis een notitie voorgoed, na een vraag",
         acts.erase,
         start=on_last("wis", lambda note: ""),
+        on_note=True,
     ),
     Command(
         "toestemming",
@@ -104,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         "/toestemming [n|alle] ja|kern|nee",
         "Wat mag er met een notitie: letterlijk, alleen de kern, of niet",
         acts.consent,
+        on_note=True,
     ),
     Command("kaart", "f5", "kaarten", "/kaart", "Kaarten voor als het anders gaat", shows(Show.CARDS)),
     Command("teruglezen", "f6", "teruglezen", "/teruglezen", "Lees de notities voor", shows(Show.READ_BACK)),
@@ -131,7 +146,7 @@ COMMANDS: tuple[Command, ...] = (
         "/probleem zin",
         "Schrijf de probleemzin; /probleem ja opent de wachtlijst",
         acts.problem,
-        start=lambda conversation: f"/probleem {conversation.session.problem.text}",
+        start=lambda conversation, note: f"/probleem {conversation.session.problem.text}",
         writes=True,
     ),
     Command("stop", "f12", "afronden", "/stop", "Rond het gesprek af; dat kan later terug", acts.end),

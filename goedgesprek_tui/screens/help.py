@@ -20,6 +20,8 @@ LINE = (
     "Een cijfer en Enter: die doorvraag is gesteld."
 )
 
+HARD_MOMENTS = "F5 kaarten met wat je kunt zeggen · F8 niet vastleggen · F9 leeg scherm · F7 pauze"
+
 
 class HelpScreen(Overlay[None]):
     """Shows how the talk is held, its keys and its commands."""
@@ -31,6 +33,7 @@ class HelpScreen(Overlay[None]):
         yield Static(Content.styled("Hulp", "bold"), classes="heading")
         with VerticalScroll(classes="page"):
             yield Static(Content(f"{INTRO}\n\n{LINE}\n"))
+            yield Static(Content.assemble(("Als het moeilijk wordt  ", "$muted"), HARD_MOMENTS, "\n"))
             yield Static(Content.assemble(("Soorten  ", "$muted"), _kinds(), "\n"))
             for command in COMMANDS:
                 yield Static(

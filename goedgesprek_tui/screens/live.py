@@ -1,5 +1,7 @@
 """The talk itself: ask the questions, and write down what is said."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,7 +13,7 @@ from textual.widgets import Static
 from goedgesprek_tui.commands.answer import Answer, Ask, Show
 from goedgesprek_tui.commands.table import COMMANDS, command_named, commands_like
 from goedgesprek_tui.commands.take import understood
-from goedgesprek_tui.conversation import Refused
+from goedgesprek_tui.conversation import Conversation, Refused
 from goedgesprek_tui.line import tag_for
 from goedgesprek_tui.models import Consent, Note, NoteKind, PhaseRole
 from goedgesprek_tui.prompts import Prompts
@@ -20,12 +22,12 @@ from goedgesprek_tui.screens.showing import Showing
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.header import TalkHeader
-from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.widgets.keys import KeyLine, key_name
 from goedgesprek_tui.widgets.notes import NotesView
 from goedgesprek_tui.widgets.prompter import Prompter
 from goedgesprek_tui.widgets.recorder import Recorder
 
-IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help")
+IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help", "kaart", "niet-vastleggen", "teruglezen")
 DRAFT_AFTER = 0.5
 CLOCK_EVERY = 5.0
 TOPICS_SHOWN = 6
@@ -72,7 +74,8 @@ class LiveScreen(TalkScreen[str]):
                 yield topics
         yield Static(id="message")
         yield Recorder()
-        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "opslaan")))
+        keys = [command_named(name) for name in IN_FOOTER]
+        yield KeyLine([("Enter", "opslaan"), *((key_name(c.key), c.label) for c in keys if c)])
 
     def on_mount(self) -> None:
         """Put the half-typed line back, and start the quiet clock."""
@@ -196,19 +199,27 @@ class LiveScreen(TalkScreen[str]):
             self.query_one(Recorder).complete_topic(topics.chosen.value)
             return
         command = command_named(name)
+        if not command:
+            return
         line = self.query_one(Recorder)
-        if name == "thema" and line.text.strip() and not line.text.startswith("/"):
+        note = self.query_one(NotesView).selected if command.on_note else None
+        if name == "thema" and not note and line.text.strip() and not line.text.startswith("/"):
             self.showing.topic_for_line()
-        elif command and command.start:
-            try:
-                start = command.start(self.talk.conversation)
-            except Refused as refused:
-                self.say(str(refused))
-                return
-            self.set_aside = self.set_aside or ("" if line.text.startswith("/") else line.text)
-            line.put(start)
+        elif command.start:
+            self.put_ready(command.start, note)
         else:
-            self.perform(f"/{name}", from_line=False)
+            self.perform(f"/{name} {note.number}" if note else f"/{name}", from_line=False)
+
+    def put_ready(self, start: Callable[[Conversation, Note | None], str], note: Note | None) -> None:
+        """Put a command in the line to be filled in; what was half typed waits."""
+        line = self.query_one(Recorder)
+        try:
+            ready = start(self.talk.conversation, note)
+        except Refused as refused:
+            self.say(str(refused))
+            return
+        self.set_aside = self.set_aside or ("" if line.text.startswith("/") else line.text)
+        line.put(ready)
 
     def action_look_back(self, by: int) -> None:
         """Move in the topic list when it is open, else over what is read aloud or over the notes."""
@@ -216,7 +227,8 @@ class LiveScreen(TalkScreen[str]):
         if topics.display:
             topics.action_cursor_up() if by > 0 else topics.action_cursor_down()
         elif self.aloud or not self.talk.session.shown:
-            self.query_one(Prompter).scroll_relative(y=-3 * by, animate=False)
+            self.query_one(Prompter).scroll_relative(y=-3 * by, animate=False, immediate=True)
+            self.show_message()
         else:
             self.query_one(NotesView).scroll_notes(by)
 
@@ -234,6 +246,8 @@ class LiveScreen(TalkScreen[str]):
         elif self.aloud:
             self.aloud = False
             self.refresh_view()
+        else:
+            self.query_one(NotesView).scroll_notes(-len(self.talk.session.notes))
 
     def action_reassure(self) -> None:
         """Say whether everything is on the disk."""
@@ -256,7 +270,8 @@ class LiveScreen(TalkScreen[str]):
         risk = self.talk.failure
         off = "NIET VASTLEGGEN: wat je typt wordt niet bewaard. F8 zet het weer uit."
         small = "Maak het venster groter. Typen en Enter gaan gewoon door."
-        quiet = off if self.talk.conversation.off_record else (small if self.has_class("-tiny") else "")
+        more = "↓ Pijl omlaag leest verder." if self.query_one(Prompter).has_more else ""
+        quiet = off if self.talk.conversation.off_record else (small if self.has_class("-tiny") else more)
         line.update(Content(risk or self.message or quiet))
         line.set_class(bool(risk), "risk")
         line.set_class(quiet == off and not risk and not self.message, "off-record")
@@ -279,7 +294,7 @@ class LiveScreen(TalkScreen[str]):
         self.query_one(NotesView).show(conversation.session.shown, self.label)
         self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")
         self.set_class(conversation.off_record, "-off-record")
-        self.show_message()
+        self.call_after_refresh(self.show_message)
         self.show_understood()
         self.refresh_clock()
 

@@ -46,6 +46,7 @@ class PickScreen(Overlay[Any]):
             choices = Choices(self._rows(""))
             choices.can_focus = False
             yield choices
+            yield Static("Niets gevonden. Esc gaat terug.", id="nothing")
             yield LineInput(placeholder=self.placeholder)
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓ 1-9", "kiezen"), ("Enter", "nemen")))
 
@@ -67,6 +68,7 @@ class PickScreen(Overlay[Any]):
             return
         choices.show(self._rows(event.value.strip()))
         choices.highlighted = 0 if choices.rows else None
+        self.query_one("#nothing").display = not choices.rows
 
     def action_move(self, by: int) -> None:
         """Select the next or previous row."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
@@ -28,12 +29,22 @@ def key_name(key: str) -> str:
 
 
 class KeyLine(Static):
-    """Shows the keys of a screen that are worth showing, and what they do."""
+    """Shows the keys of a screen that are worth showing, and what they do: as many as fit, whole."""
 
     def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Show pairs of a key, as it is printed, and a word for it."""
-        parts = [Content.assemble((key, "bold $secondary"), " ", (word, "$muted")) for key, word in keys]
-        super().__init__(Content("  ").join(parts), classes="keys")
+        """Show pairs of a key, as it is printed, and a word for it, the most used first."""
+        super().__init__(classes="keys")
+        self.parts = [Content.assemble((key, "bold $secondary"), " ", (word, "$muted")) for key, word in keys]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show what fits."""
+        line = Content()
+        for part in self.parts:
+            longer = Content.assemble(line, "  ", part) if line else part
+            if longer.cell_length > self.size.width:
+                break
+            line = longer
+        self.update(line)
 
 
 def keys_of(bindings: Iterable[object], *more: tuple[str, str]) -> list[tuple[str, str]]:

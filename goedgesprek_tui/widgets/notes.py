@@ -33,6 +33,11 @@ class NotesView(Static):
         self.label = label
         self._draw()
 
+    @property
+    def selected(self) -> Note | None:
+        """The note that was looked back to; None while the newest are in sight."""
+        return self.notes[len(self.notes) - self.back - 1] if self.back else None
+
     def scroll_notes(self, by: int) -> None:
         """Look back (1) or forward again (-1) over the notes."""
         self.back = min(max(self.back + by, 0), max(len(self.notes) - 1, 0))
@@ -69,7 +74,9 @@ class NotesView(Static):
             first, *others = text.wrap(max(width - NUMBER_WIDTH, 10))
             if height >= TALL and label:
                 others.append(label.truncate(max(width - NUMBER_WIDTH, 10), ellipsis=True))
-        numbered = Content.assemble((f"{note.number:>3}  ", "$muted"), first)
+        bar = ("▌", "$primary") if note is self.selected else ""
+        number = f"{note.number:>3} " if bar else f"{note.number:>3}  "
+        numbered = Content.assemble(bar, (number, "$muted"), first)
         return [numbered, *(Content.assemble(" " * NUMBER_WIDTH, line) for line in others)]
 
     def _beside(self, text: Content, label: Content, width: int) -> list[Content]:

@@ -1,5 +1,6 @@
 """What the facilitator looks at: the question, and under it what helps with it now."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from textual.containers import VerticalScroll
@@ -9,6 +10,17 @@ from textual.widgets import Static
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, Question
 from goedgesprek_tui.text import count
+
+KIND_HINTS = (
+    (
+        re.compile(r"spreken we|afsprek|wie doet"),
+        "begin met a: voor een afspraak; wie en wanneer vul je na F12 in",
+    ),
+    (re.compile(r"\btips?\b"), "begin met t: voor een tip"),
+    (re.compile(r"\bverwacht"), "begin met vw: voor een verwachting"),
+    (re.compile(r"graag willen"), "begin met w: voor een wens"),
+    (re.compile(r"proberen we"), "begin met e: voor een proef; wanneer jullie terugkijken vul je na F12 in"),
+)
 
 
 class Prompter(VerticalScroll, can_focus=False):
@@ -26,6 +38,11 @@ class Prompter(VerticalScroll, can_focus=False):
         self._put("question", [] if aloud else _question(conversation))
         self._put("help", [] if aloud else _help(conversation))
         self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to read below."""
+        return self.max_scroll_y > self.scroll_offset.y
 
     def _put(self, part: str, lines: Iterable[Content]) -> None:
         content = Content("\n").join(list(lines))
@@ -57,8 +74,19 @@ def _help(conversation: Conversation) -> Iterator[Content]:
     elif role is PhaseRole.PROBLEM or (conversation.session.problem.text and _solutions(conversation)):
         yield from _problem(conversation)
         yield from _follow_ups(conversation)
-    elif _heard_here(conversation):
-        yield from _follow_ups(conversation)
+    else:
+        yield from _kind_hint(question)
+        if _heard_here(conversation):
+            yield from _follow_ups(conversation)
+
+
+def _kind_hint(question: Question | None) -> Iterator[Content]:
+    """Say how a line becomes a wish, a tip, an agreement, under a question that asks for one."""
+    said = question.text.casefold() if question else ""
+    for words, hint in KIND_HINTS:
+        if words.search(said):
+            yield _labelled(hint)
+            return
 
 
 def _follow_ups(conversation: Conversation) -> Iterator[Content]:

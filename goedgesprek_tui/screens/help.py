@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -36,13 +36,10 @@ class HelpScreen(Overlay[None]):
             yield Static(Content.assemble(("Als het moeilijk wordt  ", "$muted"), HARD_MOMENTS, "\n"))
             yield Static(Content.assemble(("Soorten  ", "$muted"), _kinds(), "\n"))
             for command in COMMANDS:
-                yield Static(
-                    Content.assemble(
-                        (f"{key_name(command.key):6}", "bold $secondary"),
-                        f"{command.usage:36}",
-                        (command.help, "$muted"),
-                    )
-                )
+                key = (f"{key_name(command.key):6}", "bold $secondary")
+                with Horizontal(classes="command"):
+                    yield Static(Content.assemble(key, command.usage), classes="usage")
+                    yield Static(Content.styled(command.help, "$muted"), classes="what")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "schuiven")))
 
 

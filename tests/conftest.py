@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -16,6 +17,9 @@ from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Phase, Question, Script, ScriptKind, Session, Topic
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.topics import TopicList
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 S = TypeVar("S", bound=Screen[object])
 

@@ -316,3 +316,29 @@ async def test_one_choice_at_home_is_one_walk(home_app: GoedGesprek, folder: Pat
         await pilot.press("escape")
         await home(pilot)
         assert not pilot.app.walking  # type: ignore[attr-defined]
+
+
+async def test_a_conversation_is_erased_from_the_list_after_asking(
+    home_app: GoedGesprek, folder: Path
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await type_lines(pilot, "zeergeheim", "/stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        await home(pilot)
+        await pilot.press("down", "enter")
+        sessions = await at_screen(pilot, SessionsScreen)
+        await pilot.press("delete")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("enter")
+        await at_screen(pilot, SessionsScreen)
+        assert on_disk(folder).ended
+        await pilot.press("delete")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("2")
+        await at_screen(pilot, SessionsScreen)
+        await until(pilot, lambda: not sessions.listed)
+        left = [path for path in folder.iterdir() if path.is_file()]
+        assert not [path for path in left if b"zeergeheim" in path.read_bytes()]
+        assert not list(folder.glob("*.json*"))

@@ -1,6 +1,9 @@
 """All conversations in the folder, the newest first."""
 
-from textual import on
+import asyncio
+from collections.abc import Iterable
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -8,43 +11,77 @@ from textual.widgets import Static
 
 from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Page
+from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store.sessions import Listed
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
+NONE = "Er zijn nog geen gesprekken. Begin er een met Nieuw gesprek."
+ERASE = (
+    Row("Niet wissen", False),
+    Row("Voorgoed wissen", True, "het hele gesprek; een samenvatting die je opsloeg, blijft staan"),
+)
+
 
 class SessionsScreen(Page[str | None]):
-    """Gives the id of the conversation to open, or None."""
+    """Gives the id of the conversation to open, or None; one can be erased for good as well."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin")]
+    BINDINGS = [
+        Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
+        Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
+    ]
 
-    def __init__(self, desk: Desk, listed: list[Listed]) -> None:
+    def __init__(self, desk: Desk, listed: Iterable[Listed]) -> None:
         """Show what was found in the folder."""
         super().__init__()
-        now = desk.setting.now()
-        self.rows = [
-            Row(one.session.title, one.id, in_a_sentence(one.session, now))
-            if one.session
-            else Row(f"Niet te openen: {one.id}", None, one.problem)
-            for one in listed
-        ]
+        self.desk = desk
+        self.listed = list(listed)
 
     def compose(self) -> ComposeResult:
-        """Show the conversations, or how to begin."""
+        """Show the conversations, and one sentence."""
         yield Static(Content.styled("Gesprekken", "bold"), classes="top")
-        if not self.rows:
-            yield Static(Content("Er zijn nog geen gesprekken. Begin er een met Nieuw gesprek."))
-        yield Choices(self.rows)
+        yield Choices(self._rows())
+        yield Static("" if self.listed else NONE, id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "openen")))
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(Choices).focus()
 
+    def _rows(self) -> list[Row]:
+        now = self.desk.setting.now()
+        return [
+            Row(one.session.title, one, in_a_sentence(one.session, now))
+            if one.session
+            else Row(f"Niet te openen: {one.id}", one, one.problem)
+            for one in self.listed
+        ]
+
     @on(Choices.Picked)
     def choose(self, event: Choices.Picked) -> None:
         """Give the conversation; one that cannot be read cannot be chosen."""
-        chosen = event.row.value
-        if chosen:
-            self.dismiss(chosen)
+        if event.row.value.session:
+            self.dismiss(event.row.value.id)
+
+    @work(exclusive=True)
+    async def action_erase(self) -> None:
+        """Erase a conversation for good, after asking; the default is not to."""
+        chosen = self.query_one(Choices).chosen
+        if not chosen:
+            return
+        asked = PickScreen(f"{chosen.label} wissen? Dit kan niet terug.", among(ERASE))
+        if not await self.app.push_screen_wait(asked):
+            return
+        try:
+            await asyncio.to_thread(self.desk.store.delete, chosen.value.id)
+        except UserError as error:
+            self._say(str(error))
+            return
+        self.listed.remove(chosen.value)
+        self.query_one(Choices).show(self._rows())
+        self._say("Het gesprek is gewist." if self.listed else NONE)
+
+    def _say(self, message: str) -> None:
+        self.query_one("#message", Static).update(Content(message))

@@ -1,7 +1,9 @@
 """The app: what screens share, and the whole walk between them."""
 
 import asyncio
+import os
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -18,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.folders import shown
+from goedgesprek_tui.folders import path_of, shown
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.text import count
 from goedgesprek_tui.themes import DARK, LIGHT
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from goedgesprek_tui.walk import Walk
 
 DUE_SHOWN = 3
+PATIENCE = 3.0
 FAULT = (
     "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf. "
     "Start het programma opnieuw en kies bovenaan: Verder met."
@@ -73,6 +76,7 @@ class GoedGesprek(App[None]):
         self.walk: Walk | None = None
         self.walking = False
         self.stopping = False
+        self.leaving = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "donker"
@@ -188,7 +192,7 @@ class GoedGesprek(App[None]):
         asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(self.folder))
         path = await self.push_screen_wait(asked)
         if path:
-            self.folder = Path(path).expanduser()
+            self.folder = path_of(path)
 
     # --- what concerns every screen -----------------------------------------------------------
 
@@ -246,10 +250,17 @@ class GoedGesprek(App[None]):
         self.panic(Text("\n".join([FAULT, *places[-3:]])))
 
     def hang_up(self, number: int) -> None:
-        """End because the terminal was closed or the laptop goes off."""
-        if not self.stopping:
-            self.stopping = True
-            self.run_worker(self.leave(128 + number), group="leave")
+        """End because the terminal was closed or the laptop goes off, also when no terminal answers."""
+        if not self.leaving:
+            self.leaving = True
+            self.run_worker(self._leave_for_good(128 + number), group="leave")
+
+    async def _leave_for_good(self, status: int) -> None:
+        await self.leave(status)
+        if not self.is_headless:
+            last_resort = threading.Timer(PATIENCE, os._exit, (status,))
+            last_resort.daemon = True
+            last_resort.start()
 
     def action_help_quit(self) -> None:
         """Say how to stop: Ctrl+C does not."""

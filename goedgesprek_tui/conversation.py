@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from goedgesprek_tui.clean.fill import USUAL, fill
 from goedgesprek_tui.clean.words import candidates, occurs
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.history import DEPTH, Step, back_to, without
+from goedgesprek_tui.history import DEPTH, Step, back_to, without, without_lost_questions
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import (
     MAX_TOPICS,
@@ -176,7 +176,10 @@ class Conversation:
     def change(self, note: Note, label: str, **changes: Any) -> Self:
         """Change a note; the label says in Dutch what was changed, for undo."""
         notes = (n.model_copy(update=changes) if n.id == note.id else n for n in self.session.notes)
-        return self._act(label, notes=tuple(notes))
+        after = self._act(label, notes=tuple(notes))
+        if "text" not in changes:
+            return after
+        return replace(after, session=without_lost_questions(after.session, note.id, changes["text"]))
 
     def relabel(self, note: Note, topic: str, heading: str = "") -> Self:
         """Put a topic on a note, or take it off when it was there; raise Refused above three."""
@@ -194,7 +197,8 @@ class Conversation:
         """Keep what may be used of a note. After the end a no erases it at once, and counts it."""
         if consent is Consent.NO and self.session.ended:
             return self.erase(note)._quiet(withheld=self.session.withheld + 1)
-        return self.change(note, f"toestemming van notitie {note.number}", consent=consent)
+        after = self.change(note, f"toestemming van notitie {note.number}", consent=consent)
+        return replace(after, chosen=None, waiting_for_answer=None) if consent is Consent.NO else after
 
     def usual_consent(self, consent: Consent) -> Self:
         """Keep what is usual for this conversation: literally, or the gist only."""
@@ -298,7 +302,8 @@ class Conversation:
             session = without(session, note.id)
         refused = sum(note.consent is Consent.NO and not note.removed for note in gone)
         ended = {"ended": now, "draft": "", "off_record": False, "withheld": session.withheld + refused}
-        return replace(self, session=session.model_copy(update=ended), past=(), future=())
+        ended_session = session.model_copy(update=ended)
+        return replace(self, session=ended_session, past=(), future=(), chosen=None, waiting_for_answer=None)
 
     def reopen(self) -> Self:
         """Go on with a conversation that was ended."""
@@ -311,7 +316,8 @@ class Conversation:
         step = self.past[-1]
         session = back_to(step.session, self.session)
         future = (*self.future, Step(self.session, step.label))
-        return replace(self, session=session, past=self.past[:-1], future=future), step.label
+        before = replace(self, session=session, past=self.past[:-1], future=future)
+        return replace(before, chosen=None, waiting_for_answer=None), step.label
 
     def redo(self) -> tuple[Self, str]:
         """Do again what undo took back, and say what; raise Refused when there is nothing."""

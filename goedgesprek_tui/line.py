@@ -25,6 +25,7 @@ NUMBERS = re.compile(r"\d{1,4}(?:[\s,;/]+\d{1,4})*")
 LABEL_FIRST = re.compile(r"(?P<label>[^\d,;:=]+?)\s*[:=]?\s*(?P<number>\d{1,4})")
 NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})\s*x?\s+(?P<label>[^\d,;]+)")
 MAX_WORDS_OF_ONE_WORD = 2
+LONGEST_COUNTS = 120
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def read_counts(text: str, choices: tuple[str, ...]) -> tuple[tuple[str, int], .
 
     Bare numbers are for the answers in their order; one number alone could be anything and is no count.
     """
-    if not choices:
+    text = " ".join(text.split())
+    if not choices or len(text) > LONGEST_COUNTS:
         return None
     if NUMBERS.fullmatch(text):
         numbers = [int(number) for number in re.findall(r"\d+", text)]

@@ -34,6 +34,8 @@ class Talk:
         self.conversation = Conversation(opened.session)
         self.setting = setting
         self.failure = ""
+        self.notice = opened.notice
+        self._opened = opened
         self._closed = False
         self._stored_all = True
         self._stored = opened.session
@@ -104,6 +106,8 @@ class Talk:
 
     def _done(self, session: Session, failure: str) -> None:
         news = failure != self.failure or session.last_number != self._stored.last_number
+        news = news or self.notice != self._opened.notice
+        self.notice = self._opened.notice
         self.failure = failure
         if not failure:
             self._stored = session

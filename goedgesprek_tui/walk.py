@@ -101,7 +101,7 @@ class Walk:
             going_on = True
             while going_on:
                 if not talk.session.ended:
-                    await self.app.push_screen_wait(LiveScreen(talk, self.desk.prompts, opened.notice))
+                    await self.app.push_screen_wait(LiveScreen(talk, self.desk.prompts))
                 going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
                 if going_on:
                     talk.tick()

@@ -131,6 +131,15 @@ def test_off_the_record_nothing_typed_is_kept(talk: Conversation, setting: Setti
     assert typed(off, setting, "/niet-vastleggen", "weer").conversation.note(None).text == "weer"
 
 
+def test_words_behind_a_command_that_takes_none_are_not_thrown_away(
+    talk: Conversation, setting: Setting
+) -> None:
+    for line in ("/stop met pesten zei hij", "/volgende week wil hij niet meer"):
+        answer = typed(talk, setting, line)
+        assert answer.refused
+        assert answer.conversation == talk
+
+
 def test_the_waiting_list_opens_when_the_group_says_yes(talk: Conversation, setting: Setting) -> None:
     answer = typed(talk, setting, "o: een app", "/probleem Het is stil", "/probleem ja")
     assert answer.conversation.session.problem.confirmed

@@ -227,6 +227,34 @@ def test_the_next_quote_is_the_answer_to_what_was_asked(talk: Conversation) -> N
     assert talk.session.asked[0].words == "tijd"
 
 
+def test_an_erased_note_leaves_no_words_in_what_was_asked_on_it(talk: Conversation) -> None:
+    talk = talk.add("n-1", Line("Nooit tijd voor zeergeheim")).ask(1).add("n-2", Line("Stil"))
+    assert "zeergeheim" not in repr(talk.erase(talk.note(1)))
+    refused = talk.consent(talk.note(1), Consent.NO).end(NOON)
+    assert "zeergeheim" not in repr(refused)
+    undone, _ = talk.undo()[0].undo()
+    undone = undone.undo()[0].add("n-3", Line("Iets anders")).end(NOON)
+    assert "zeergeheim" not in repr(undone)
+
+
+def test_a_question_on_words_that_were_edited_away_goes_with_them(talk: Conversation) -> None:
+    talk = talk.add("n-1", Line("Ik ben bang voor Zaphod")).ask(1).add("n-2", Line("Stil"))
+    changed = talk.change(talk.note(1), "zin", text="Ik ben bang voor een juf")
+    assert "Zaphod" not in repr(changed.session)
+    assert talk.change(talk.note(1), "zin", text="Bang voor Zaphod").note(2).clean_question
+
+
+def test_a_line_half_typed_to_change_a_note_goes_with_it(talk: Conversation) -> None:
+    talk = talk.add("n-1", Line("Zeer")).drafted("/wijzig 1 zeergeheim")
+    assert talk.erase(talk.note(1)).session.draft == ""
+
+
+def test_undo_does_not_end_a_conversation_that_was_taken_up_again(talk: Conversation) -> None:
+    talk = said(talk, "een").end(NOON)
+    talk = talk.relabel(talk.note(1), "mbo").reopen()
+    assert talk.undo()[0].session.ended is None
+
+
 def test_early_solutions_are_not_asked_on(talk: Conversation) -> None:
     assert talk.add("o", Line("Een groepsapp met school", NoteKind.SOLUTION)).follow_ups == ()
 

@@ -89,6 +89,10 @@ def test_counts_are_read_in_the_ways_people_type_them(typed: str, counts: object
     assert read_counts(typed, CHOICES) == counts
 
 
+def test_a_line_of_many_spaces_is_read_at_once() -> None:
+    assert read_counts("ja" + " " * 100_000 + "nee", CHOICES) is None
+
+
 def test_single_words_are_read_and_sentences_are_not() -> None:
     assert read_words("fijn, te kort; gezellig!") == ("fijn", "te kort", "gezellig")
     assert read_words("ik vond het fijn, dank je") is None

@@ -241,7 +241,6 @@ async def test_a_key_that_needs_words_puts_the_command_ready_and_the_line_comes_
 async def test_an_unknown_command_stays_in_the_line(app: GoedGesprek) -> None:
     async with running(app) as pilot:
         live = await live_screen(pilot)
-        await type_line(pilot, "/volgende vraag")
         await type_line(pilot, "/volgnde")
         assert live.query_one(Recorder).text == "/volgnde"
         assert "Bedoel je /volgende?" in message(live)

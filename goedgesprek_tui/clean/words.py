@@ -33,8 +33,8 @@ def candidates(text: str) -> tuple[str, ...]:
 
 def occurs(words: str, text: str) -> str | None:
     """Return the words as they stand in the text, whatever case they were typed in; None if they do not."""
-    at = text.casefold().find(words.strip().casefold())
-    return text[at : at + len(words.strip())] if words.strip() and at >= 0 else None
+    found = re.search(re.escape(words.strip()), text, re.IGNORECASE) if words.strip() else None
+    return found[0] if found else None
 
 
 def _has_content(word: str) -> bool:

@@ -29,6 +29,11 @@ class Command:
     on_note: bool = False
     writes: bool = False
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether no words come behind it, as its usage says."""
+        return " " not in self.usage
+
 
 def command_named(word: str) -> Command | None:
     """Return the command of this name."""
@@ -120,7 +125,9 @@ COMMANDS: tuple[Command, ...] = (
         acts.consent,
         on_note=True,
     ),
-    Command("kaart", "f5", "kaarten", "/kaart", "Kaarten voor als het anders gaat", shows(Show.CARDS)),
+    Command(
+        "kaart", "f5", "kaarten", "/kaart [titel]", "Kaarten voor als het anders gaat", shows(Show.CARDS)
+    ),
     Command("teruglezen", "f6", "teruglezen", "/teruglezen", "Lees de notities voor", shows(Show.READ_BACK)),
     Command("pauze", "f7", "pauze", "/pauze", "Zet de klok stil, of weer aan", acts.pause),
     Command(

@@ -112,6 +112,8 @@ def _command(call: Call, word: str) -> Answer:
         near = nearest(word, [command.name for command in COMMANDS])
         hint = f"Bedoel je /{near}?" if near else "Typ /help voor alle opdrachten."
         raise Refused(f"/{word} is geen opdracht. {hint} Een zin die met / begint: typ //.")
+    if command.stands_alone and call.rest:
+        raise Refused(f"Achter /{command.name} komt niets. Was dit een zin van een ouder? Haal de / weg.")
     if command.writes and call.rest and call.conversation.off_record:
         raise Refused(OFF_RECORD)
     return command.run(call)

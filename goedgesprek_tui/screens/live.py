@@ -51,15 +51,16 @@ class LiveScreen(TalkScreen[str]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (20, "-tall")]
 
-    def __init__(self, talk: Talk, prompts: Prompts, notice: str = "") -> None:
-        """Hold this conversation; the prompts hold the cards, the notice is what opening it brought up."""
+    def __init__(self, talk: Talk, prompts: Prompts, message: str = "") -> None:
+        """Hold this conversation; the prompts hold the cards, the message is what to say first."""
         super().__init__(talk)
         self.prompts = prompts
         self.showing = Showing(self)
         self.aloud = False
-        self.message = notice
+        self.message = message
         self.asking: Ask | None = None
         self.set_aside = ""
+        self.ready = ""
         self.draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -73,7 +74,7 @@ class LiveScreen(TalkScreen[str]):
                 topics.can_focus = False
                 yield topics
         yield Static(id="message")
-        yield Recorder()
+        yield Recorder(self.entered)
         keys = [command_named(name) for name in IN_FOOTER]
         yield KeyLine([("Enter", "opslaan"), *((key_name(c.key), c.label) for c in keys if c)])
 
@@ -88,19 +89,22 @@ class LiveScreen(TalkScreen[str]):
 
     # --- what is typed ------------------------------------------------------------------------
 
-    @on(Recorder.Entered)
-    def entered(self, event: Recorder.Entered) -> None:
-        """Do what the line says, and make room for the next one."""
+    def entered(self, typed: str) -> None:
+        """Do what a line says that was typed, and make room for the next one."""
         if self.asking:
-            self.answer(event.text)
-        elif event.text.strip().isdecimal() and len(event.text.strip()) == 1:
-            self.pick_digit(int(event.text))
+            self.answer(typed)
+        elif typed.strip().isdecimal() and len(typed.strip()) == 1:
+            self.pick_digit(int(typed))
         else:
-            self.perform(event.text)
+            self.perform(typed)
 
     def perform(self, typed: str, from_line: bool = True) -> None:
         """Do what a line says; a refused line stays where it was typed."""
+        was_off = self.talk.conversation.off_record
         answer = self.talk.take(typed)
+        if was_off and not answer.conversation.off_record:
+            self.query_one(Recorder).put("")
+            self.set_aside = ""
         if from_line and answer.refused:
             self.query_one(Recorder).put_back(typed)
         elif from_line and not answer.ask:
@@ -153,6 +157,7 @@ class LiveScreen(TalkScreen[str]):
             return
         self.talk.tick()
         self.talk.change(asked)
+        self.put_back()
         self.say("Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
         self.refresh_view()
 
@@ -161,7 +166,7 @@ class LiveScreen(TalkScreen[str]):
         """Show how the line is understood, offer topics, and keep the line as a draft a second later."""
         self.show_understood()
         self.offer_topics(self.query_one(Recorder).topic_typed)
-        if event.text.startswith("/") and not self.asking:
+        if _is_command(event.text) and not self.asking:
             self.say(_usage(event.text))
         elif event.text not in ("", self.talk.session.draft) and self.message and not self.asking:
             self.say("")
@@ -218,7 +223,9 @@ class LiveScreen(TalkScreen[str]):
         except Refused as refused:
             self.say(str(refused))
             return
-        self.set_aside = self.set_aside or ("" if line.text.startswith("/") else line.text)
+        if not _is_command(line.text) or line.text not in ("", self.ready):
+            self.set_aside = " ".join(part for part in (self.set_aside, line.text) if part)
+        self.ready = ready
         line.put(ready)
 
     def action_look_back(self, by: int) -> None:
@@ -238,7 +245,7 @@ class LiveScreen(TalkScreen[str]):
         topics = self.query_one("#topics", Choices)
         if topics.display:
             topics.display = False
-        elif self.asking or recorder.text.startswith("/"):
+        elif self.asking or _is_command(recorder.text):
             self.asking = None
             recorder.put("")
             self.put_back()
@@ -272,7 +279,7 @@ class LiveScreen(TalkScreen[str]):
         small = "Maak het venster groter. Typen en Enter gaan gewoon door."
         more = "↓ Pijl omlaag leest verder." if self.query_one(Prompter).has_more else ""
         quiet = off if self.talk.conversation.off_record else (small if self.has_class("-tiny") else more)
-        line.update(Content(risk or self.message or quiet))
+        line.update(Content(risk or self.message or self.talk.notice or quiet))
         line.set_class(bool(risk), "risk")
         line.set_class(quiet == off and not risk and not self.message, "off-record")
 
@@ -319,6 +326,10 @@ class LiveScreen(TalkScreen[str]):
         if not names and note.kind in (NoteKind.QUOTE, NoteKind.SIGNAL):
             return Content.styled(" · ".join([*parts, "geen thema"]), "$muted")
         return Content.styled(" · ".join(parts), "$secondary")
+
+
+def _is_command(text: str) -> bool:
+    return text.startswith("/") and not text.startswith("//")
 
 
 def _usage(typed: str) -> str:

@@ -42,7 +42,7 @@ class SayingScreen(TalkScreen[Result]):
     def show_message(self) -> None:
         """Show the last sentence, or what is at risk."""
         line = self.query_one("#message", Static)
-        line.update(Content(self.talk.failure or self.message))
+        line.update(Content(self.talk.failure or self.message or self.talk.notice))
         line.set_class(bool(self.talk.failure), "risk")
 
     def act(self, after: Conversation, about: str = "") -> None:

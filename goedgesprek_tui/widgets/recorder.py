@@ -1,6 +1,7 @@
 """The line in which is typed what parents say: always ready, and nothing in it is ever thrown away."""
 
 import re
+from collections.abc import Callable
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,6 +28,15 @@ class LineInput(Input):
         """Begin with a value, the cursor behind it."""
         super().__init__(value, placeholder=placeholder, select_on_focus=False, id=id)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Obey every key in the order in which it was typed, between the letters.
+
+        Left alone, Input takes letters at once and lets other keys wait, so that typing overtakes Enter.
+        """
+        if not event.is_printable and await self.app._check_bindings(event.key):
+            event.stop()
+            event.prevent_default()
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -36,22 +46,19 @@ class LineInput(Input):
 class TalkInput(LineInput):
     """The line of the talk: Enter hands it over and empties it at once, before a next key can come."""
 
+    def __init__(self, hand_over: Callable[[str], None]) -> None:
+        """Hand lines over to this function: a message would let the next key go first."""
+        super().__init__(placeholder="typ wat een ouder zegt")
+        self.hand_over = hand_over
+
     async def action_submit(self) -> None:
         """Hand over the line."""
         text, self.value = self.value, ""
-        self.post_message(Recorder.Entered(text))
+        self.hand_over(text)
 
 
 class Recorder(Horizontal):
     """One input with, at its end, how the line is understood; Enter hands it over."""
-
-    class Entered(Message):
-        """Enter was pressed on a line, and the line is empty now."""
-
-        def __init__(self, text: str) -> None:
-            """Carry the line as it was typed."""
-            super().__init__()
-            self.text = text
 
     class Typed(Message):
         """The line changed."""
@@ -61,9 +68,14 @@ class Recorder(Horizontal):
             super().__init__()
             self.text = text
 
+    def __init__(self, hand_over: Callable[[str], None]) -> None:
+        """Hand lines over to this function; the input is empty then."""
+        super().__init__()
+        self.hand_over = hand_over
+
     def compose(self) -> ComposeResult:
         """Show the input, and room for kind and topics."""
-        yield TalkInput(placeholder="typ wat een ouder zegt")
+        yield TalkInput(self.hand_over)
         yield Static(classes="understood")
 
     @property

@@ -226,11 +226,12 @@ class GoedGesprek(App[None]):
         """Put all on the disk, and end; nothing more can be typed meanwhile."""
         from goedgesprek_tui.screens.blank import BusyScreen
 
+        stored = True
         if self.walk and self.talk:
             self.walk.keep_drafts()
             self.push_screen(BusyScreen())
-            await self.walk.leave()
-        self.exit(return_code=status)
+            stored = await self.walk.leave()
+        self.exit(return_code=status if stored else status or 1)
 
     def close_talk(self) -> None:
         """Put what is left on the disk after the app ended, whatever ended it."""

@@ -129,13 +129,13 @@ class Walk:
             elif isinstance(screen, AskScreen) and screen.half_typed and not self.talk.session.draft:
                 self.talk.change(self.talk.conversation.drafted(screen.half_typed))
 
-    async def leave(self) -> None:
-        """Put the half-typed line and all else on the disk, because the program ends."""
-        if self.talk:
-            self.keep_drafts()
-            ended = self.talk.session.ended
-            stored = await self.talk.close()
-            self.last_words = self.talk.failure if not stored else ("" if ended else GO_ON)
+    async def leave(self) -> bool:
+        """Put all on the disk, because the program ends; return whether that was done."""
+        if not self.talk:
+            return True
+        stored = await self.talk.close()
+        self.last_words = self.talk.failure if not stored else ("" if self.talk.session.ended else GO_ON)
+        return stored
 
     @asynccontextmanager
     async def _in_hand(self, opened: OpenSession) -> AsyncIterator[Talk]:

@@ -28,7 +28,7 @@ from goedgesprek_tui.widgets.prompter import Prompter
 from goedgesprek_tui.widgets.recorder import Recorder
 
 IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help", "kaart", "niet-vastleggen", "teruglezen")
-DRAFT_AFTER = 0.5
+DRAFT_AFTER = 1.5
 CLOCK_EVERY = 5.0
 TOPICS_SHOWN = 6
 
@@ -163,7 +163,7 @@ class LiveScreen(TalkScreen[str]):
 
     @on(Recorder.Typed)
     def typed(self, event: Recorder.Typed) -> None:
-        """Show how the line is understood, offer topics, and keep the line as a draft a second later."""
+        """Show how the line is understood, offer topics, and keep the line as a draft soon after."""
         self.show_understood()
         self.offer_topics(self.query_one(Recorder).topic_typed)
         if _is_command(event.text) and not self.asking:

@@ -13,7 +13,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
 
 INTRO = (
     "Typ wat een ouder zegt en druk op Enter: dan staat het op de schijf. "
-    "Meer hoef je niet te weten; de rest mag later. Een half getypte regel raakt nooit kwijt."
+    "Meer hoef je niet te weten; de rest mag later. Een half getypte regel wordt ook bewaard."
 )
 LINE = (
     "Zet een thema in de zin met # en een woord, of kies het met F2. "

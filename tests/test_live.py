@@ -299,6 +299,20 @@ async def test_off_the_record_says_so_and_nothing_reaches_the_disk(app: GoedGesp
         assert texts(live) == ["gewoon"]
 
 
+@pytest.mark.parametrize("key", ["f8", "f12"])
+async def test_words_typed_off_the_record_are_gone_when_that_ends(
+    app: GoedGesprek, folder: Path, key: str
+) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await pilot.press("f8", *"zeergeheim", key)
+        await pilot.pause()
+        if live.is_current:
+            live.keep_draft()
+        await until(pilot, lambda: live.talk.all_safe)
+        assert b"zeergeheim" not in all_bytes(folder)
+
+
 async def test_off_the_record_outlives_a_crash(app: GoedGesprek, folder: Path, clock: Clock) -> None:
     async with running(app) as pilot:
         live = await live_screen(pilot)

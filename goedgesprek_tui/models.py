@@ -20,7 +20,7 @@ class Record(BaseModel):
 
 
 class NoteKind(StrEnum):
-    """What a note is; the values are the words on the screen and in the files (`product.md`)."""
+    """What a note is; the values are the words on the screen and in the files."""
 
     QUOTE = "citaat"
     SIGNAL = "signaal"

@@ -39,10 +39,13 @@ async def home(pilot: Pilot[None], labels: int = 3) -> Choices:
     return choices
 
 
-async def choose_script(pilot: Pilot[None], name: str) -> None:
+async def choose_script(pilot: Pilot[None]) -> None:
+    """Choose a new conversation at home, and then the short script."""
+    await home(pilot)
+    await pilot.press("enter")
     scripts = await at_screen(pilot, ScriptsScreen)
     choices = scripts.query_one(Choices)
-    choices.highlighted = [row.label for row in choices.rows].index(name)
+    choices.highlighted = [row.label for row in choices.rows].index("Kort gesprek")
     await pilot.press("enter")
 
 
@@ -57,9 +60,7 @@ async def type_lines(pilot: Pilot[None], *lines: str) -> LiveScreen:
 
 async def test_a_talk_is_prepared_with_four_things_and_begins(home_app: GoedGesprek, folder: Path) -> None:
     async with home_app.run_test(size=(80, 24)) as pilot:
-        await home(pilot)
-        await pilot.press("enter")
-        await choose_script(pilot, "Kort gesprek")
+        await choose_script(pilot)
         await at_screen(pilot, SetupScreen)
         await pilot.press("down", "down", "enter", *"De Brug", "enter", *"koffie", "enter", "9", "enter")
         live = await at_screen(pilot, LiveScreen)
@@ -75,9 +76,7 @@ async def test_a_talk_is_prepared_with_four_things_and_begins(home_app: GoedGesp
 
 async def test_everything_but_the_script_may_be_skipped(home_app: GoedGesprek, folder: Path) -> None:
     async with home_app.run_test(size=(80, 24)) as pilot:
-        await home(pilot)
-        await pilot.press("enter")
-        await choose_script(pilot, "Kort gesprek")
+        await choose_script(pilot)
         await at_screen(pilot, SetupScreen)
         await pilot.press("pagedown")
         await at_screen(pilot, LiveScreen)
@@ -87,9 +86,7 @@ async def test_everything_but_the_script_may_be_skipped(home_app: GoedGesprek, f
 
 async def test_a_number_of_parents_that_is_none_is_told_and_stays(home_app: GoedGesprek) -> None:
     async with home_app.run_test(size=(80, 24)) as pilot:
-        await home(pilot)
-        await pilot.press("enter")
-        await choose_script(pilot, "Kort gesprek")
+        await choose_script(pilot)
         setup = await at_screen(pilot, SetupScreen)
         setup.query_one("#parents", Input).value = "[/b] veel"
         await pilot.press("pagedown")
@@ -100,9 +97,7 @@ async def test_a_number_of_parents_that_is_none_is_told_and_stays(home_app: Goed
 
 async def test_a_step_back_goes_back_one_step(home_app: GoedGesprek, folder: Path) -> None:
     async with home_app.run_test(size=(80, 24)) as pilot:
-        await home(pilot)
-        await pilot.press("enter")
-        await choose_script(pilot, "Kort gesprek")
+        await choose_script(pilot)
         await at_screen(pilot, SetupScreen)
         await pilot.press("escape")
         await at_screen(pilot, ScriptsScreen)

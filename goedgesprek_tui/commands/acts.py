@@ -22,6 +22,8 @@ CONSENT_SAID = {
     Consent.NO: "gaat niet mee en staat niet meer in beeld",
 }
 
+OFF_RECORD = "Er wordt nu niets vastgelegd. Weer vastleggen: /niet-vastleggen of F8."
+
 
 def next_question(call: Call) -> Answer:
     """Go to the next question."""
@@ -82,7 +84,7 @@ def topic(call: Call) -> Answer:
 
 def _own_topic(call: Call, note: Note, name: str) -> Answer:
     if call.conversation.off_record:
-        raise Refused("Er wordt nu niets vastgelegd. Weer vastleggen: /niet-vastleggen of F8.")
+        raise Refused(OFF_RECORD)
     found = call.topics.find(name)
     topic = found[0] if found else Topic(id=call.setting.new_id(), name=name)
     after = call.conversation if found else call.conversation.own_topic(topic)

@@ -1,6 +1,6 @@
 """The one way in for what is typed: a command, a note, or an answer in the evaluation."""
 
-from goedgesprek_tui.commands.acts import labelled
+from goedgesprek_tui.commands.acts import OFF_RECORD, labelled
 from goedgesprek_tui.commands.answer import Answer, Call, Setting
 from goedgesprek_tui.commands.table import COMMANDS, command_named
 from goedgesprek_tui.conversation import Conversation, Refused
@@ -8,8 +8,6 @@ from goedgesprek_tui.line import Line, read_counts, read_line, read_words
 from goedgesprek_tui.models import NoteKind, PhaseRole
 from goedgesprek_tui.text import nearest, one_line
 from goedgesprek_tui.topics import TopicList
-
-OFF_RECORD = "Er wordt nu niets vastgelegd. Weer vastleggen: /niet-vastleggen of F8."
 
 
 def take(conversation: Conversation, typed: str, setting: Setting) -> Answer:

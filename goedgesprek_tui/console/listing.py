@@ -12,7 +12,7 @@ SHORT_ID = 8
 
 
 def as_json(listed: Sequence[Listed]) -> str:
-    """Return the sessions as a JSON list, in the shape that `product.md` fixes."""
+    """Return the sessions as a JSON list, with English keys that do not change."""
     return json.dumps([_row(one) for one in listed], ensure_ascii=False, indent=1)
 
 

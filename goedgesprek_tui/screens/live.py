@@ -38,9 +38,7 @@ class LiveScreen(TalkScreen[str]):
 
     BINDINGS = [
         *(
-            Binding(
-                c.key, f"command('{c.name}')", c.label, show=c.name in IN_FOOTER, id=c.name, tooltip=c.help
-            )
+            Binding(c.key, f"command('{c.name}')", c.label, show=False, id=c.name, tooltip=c.help)
             for c in COMMANDS
         ),
         Binding("up", "look_back(1)", show=False, id="eerder", tooltip="Kijk naar eerdere notities"),

@@ -31,12 +31,11 @@ class PickScreen(Overlay[Any]):
         Binding("tab", "take", show=False, id="neem", tooltip="De gekozen regel nemen"),
     ]
 
-    def __init__(self, title: str, find: Find, placeholder: str = "typ om te zoeken") -> None:
+    def __init__(self, title: str, find: Find) -> None:
         """Offer what `find` gives for what is typed; with nothing typed digits choose."""
         super().__init__()
         self.heading = title
         self.find = find
-        self.placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Show what it is for, the rows, and the line to type in."""
@@ -47,7 +46,7 @@ class PickScreen(Overlay[Any]):
             choices.can_focus = False
             yield choices
             yield Static("Niets gevonden. Esc gaat terug.", id="nothing")
-            yield LineInput(placeholder=self.placeholder)
+            yield LineInput(placeholder="typ om te zoeken")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓ 1-9", "kiezen"), ("Enter", "nemen")))
 
     def _rows(self, typed: str) -> list[Row]:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from goedgesprek_tui.commands.take import OFF_RECORD
+from goedgesprek_tui.commands.acts import OFF_RECORD
 from goedgesprek_tui.models import Consent, Note, NoteKind
 from goedgesprek_tui.reading import about, answers, closing, for_the_rest, quoted, to_read
 from goedgesprek_tui.screens.ask import AskScreen

@@ -18,13 +18,12 @@ A_LOOK = 1.0
 class TrialScreen(LiveScreen):
     """Types lines by itself, each followed by Enter; Esc stops that, and you go on yourself."""
 
-    def __init__(self, talk: Talk, prompts: Prompts, lines: Sequence[str], speed: float = 1.0) -> None:
-        """Play these lines; at a higher speed the pauses are shorter."""
+    def __init__(self, talk: Talk, prompts: Prompts, lines: Sequence[str]) -> None:
+        """Play these lines."""
         super().__init__(
             talk, prompts, "Een verzonnen gesprek. Kijk mee, of druk op Esc om zelf verder te gaan."
         )
         self.lines = lines
-        self.speed = speed
         self.playing = True
 
     def on_mount(self) -> None:
@@ -36,16 +35,16 @@ class TrialScreen(LiveScreen):
         """Type all lines, for as long as nobody takes over."""
         recorder = self.query_one(Recorder)
         for line in self.lines:
-            await asyncio.sleep(A_LOOK / self.speed)
+            await asyncio.sleep(A_LOOK)
             for end in range(1, len(line) + 1):
                 while not self.is_current:
-                    await asyncio.sleep(A_LOOK / self.speed)
+                    await asyncio.sleep(A_LOOK)
                 if not self.playing:
                     return
                 recorder.put(line[:end])
-                await asyncio.sleep(A_KEY / self.speed)
+                await asyncio.sleep(A_KEY)
             while not self.is_current:
-                await asyncio.sleep(A_LOOK / self.speed)
+                await asyncio.sleep(A_LOOK)
             recorder.put("")
             self.perform(line)
         self.playing = False

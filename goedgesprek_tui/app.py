@@ -124,13 +124,25 @@ class GoedGesprek(App[None]):
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self.show_home, desk, listed, notice)
 
+    @work(thread=True, exclusive=True, group="words")
+    def read_dictionary(self) -> None:
+        """Read the dictionary that asking on needs, beside the screen."""
+        from goedgesprek_tui.clean.lemmas import load
+
+        load()
+        if self.walk and not get_current_worker().is_cancelled:
+            self.call_from_thread(self.walk.show_talk)
+
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
         from goedgesprek_tui.describe import due_lines, in_a_sentence
         from goedgesprek_tui.walk import Walk
 
+        first = not self.walk
         if not self.walk or self.walk.desk is not desk:
             self.walk = Walk(self, desk, self.monotonic, self.in_trial_folder)
+        if first:
+            self.read_dictionary()
         now = desk.setting.now()
         sessions = [one.session for one in listed if one.session]
         rows = [

@@ -169,6 +169,30 @@ def _check(call: argparse.Namespace) -> int:
     return 0
 
 
+def _questions(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.questions import as_json, as_text
+    from goedgesprek_tui.prompts import load_prompts
+
+    statement = " ".join(call.words)
+    if not statement.strip():
+        raise CallError(f"Welke uitspraak? Zet hem tussen aanhalingstekens. {how(USAGES['vragen'])}")
+    questions = load_prompts(own_scripts(sessions_folder(call.map))).questions
+    made = as_json if call.json else lambda *said: "\n".join(as_text(*said))
+    print(made(statement, call.woorden, questions))
+    return 0
+
+
+def _judge(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.judging import as_json, as_text, judged
+
+    name = "".join(call.words)
+    if not name:
+        raise CallError(f"Welk gesprek? {how(USAGES['beoordeel'])}")
+    found = judged(name)
+    print(as_json(found) if call.json else as_text(found))
+    return 0
+
+
 def _trial(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.trial import play, trial_folder
 
@@ -186,5 +210,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lijst": _list,
     "exporteer": _export,
     "controleer": _check,
+    "vragen": _questions,
+    "beoordeel": _judge,
     "proef": _trial,
 }

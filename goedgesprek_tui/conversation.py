@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, Self
 
-from goedgesprek_tui.clean.fill import USUAL, fill
-from goedgesprek_tui.clean.words import candidates, occurs
+from goedgesprek_tui.clean.pro import ProKind
+from goedgesprek_tui.clean.words import occurs
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.history import DEPTH, Step, back_to, without, without_lost_questions
 from goedgesprek_tui.line import Line
@@ -26,7 +26,6 @@ from goedgesprek_tui.models import (
     Topic,
 )
 
-NEVER_ASKED_ON = (NoteKind.SOLUTION, NoteKind.REMARK, NoteKind.AGREEMENT, NoteKind.EXPERIMENT)
 EXPECTED_OF_PARENTS = re.compile(r"\bschool\b.*\bvan (jou|jullie|u|ouders)\b.*\bverwachten", re.IGNORECASE)
 
 
@@ -36,11 +35,15 @@ class Refused(UserError):
 
 @dataclass(frozen=True)
 class Choice:
-    """The words to ask on: of which note, and one or two stretches of it."""
+    """What to ask on: a note, one or two stretches of it, and its kind where the ambassador heard another.
+
+    Without stretches the words that suit each question are taken.
+    """
 
     note: Note
     x: str = ""
     y: str = ""
+    kind: ProKind | None = None
 
 
 @dataclass(frozen=True)
@@ -244,17 +247,6 @@ class Conversation:
 
     # --- asking on ----------------------------------------------------------------------------
 
-    @property
-    def choice(self) -> Choice | None:
-        """The words to ask on: those that were chosen, else the best of the last note."""
-        if self.chosen and self.chosen.note in self.session.shown:
-            return self.chosen
-        note = self.last
-        if not note or note.kind in NEVER_ASKED_ON:
-            return None
-        words = candidates(note.text)
-        return Choice(note, words[0]) if words else None
-
     def choose(self, note: Note, x: str, y: str = "") -> Self:
         """Take these words of a note to ask on; raise Refused when they do not stand in it."""
         found = [occurs(words, note.text) if words else "" for words in (x, y)]
@@ -263,32 +255,23 @@ class Conversation:
                 raise Refused(
                     f"„{words}” staat niet zo in notitie {note.number}. Neem de woorden die er staan."
                 )
-        return replace(self, chosen=Choice(note, found[0] or "", found[1] or ""))
+        return replace(self, chosen=Choice(note, found[0] or "", found[1] or "", self._kind_of(note)))
 
-    @property
-    def follow_ups(self) -> tuple[str, ...]:
-        """The follow-ups of the question in sight, with the chosen words filled in; none before a note.
+    def overrule(self, note: Note, kind: ProKind) -> Self:
+        """Take a note as a problem, a remedy, an outcome or something else, whatever its words look like."""
+        same = self.chosen if self.chosen and self.chosen.note == note else Choice(note)
+        return replace(self, chosen=replace(same, kind=kind))
 
-        The usual ones fill them up to three.
+    def _kind_of(self, note: Note) -> ProKind | None:
+        return self.chosen.kind if self.chosen and self.chosen.note == note else None
+
+    def ask(self, note: Note, question: str, text: str, words: str) -> Self:
+        """Keep what was asked, on which words of a note; the next quote is its answer.
+
+        `question` is the id of the clean question, empty for one of the ambassador's own.
         """
-        choice = self.choice
-        if not choice:
-            return ()
-        own = self.question.follow_ups if self.question else ()
-        wanted = list(dict.fromkeys((*own, *USUAL)))[: max(len(own), len(USUAL))]
-        return tuple(fill(text, choice.x, choice.y) for text in wanted)
-
-    def ask(self, number: int) -> Self:
-        """Mark the follow-up with this number as asked; the next quote is its answer."""
-        if not 0 < number <= len(self.follow_ups) or not self.choice:
-            raise Refused(f"Er staat nu geen doorvraag {number}.")
-        choice = self.choice
-        asked = Asked(
-            text=self.follow_ups[number - 1],
-            words=choice.x,
-            note=choice.note.id,
-            time=round(self.minutes, 2),
-        )
+        time = round(self.minutes, 2)
+        asked = Asked(text=text, question=question, words=words, note=note.id, time=time)
         after = self._act("een gestelde doorvraag", asked=(*self.session.asked, asked))
         return replace(after, waiting_for_answer=asked)
 

@@ -39,7 +39,7 @@ class Desk:
 def open_desk(folder: Path, now: Callable[[], datetime], new_id: Callable[[], str]) -> Desk:
     """Read the scripts and open the folder of the sessions; nothing is written yet."""
     prompts = load_prompts(own_scripts(folder))
-    return Desk(folder, prompts, Store(folder), Setting(prompts.topics, new_id, now))
+    return Desk(folder, prompts, Store(folder), Setting(prompts.topics, new_id, now, prompts.questions))
 
 
 def aware_now() -> datetime:

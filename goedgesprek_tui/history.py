@@ -47,12 +47,16 @@ def without(session: Session, note_id: str) -> Session:
 
 def without_lost_questions(session: Session, note_id: str, text: str) -> Session:
     """Return the session without questions on words of a note that no longer stand in its new text."""
-    asked = [a for a in session.asked if a.note == note_id and not occurs(a.words, text)]
+    asked = [a for a in session.asked if a.note == note_id and not _stands_in(a.words, text)]
     lost = {a.text for a in asked}
     notes = tuple(_unasked(n, note_id) if n.clean_question in lost else n for n in session.notes)
     return session.model_copy(
         update={"notes": notes, "asked": tuple(a for a in session.asked if a not in asked)}
     )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return all(occurs(stretch, text) for stretch in words.split(" / "))
 
 
 def _unasked(note: Note, asked_on: str) -> Note:

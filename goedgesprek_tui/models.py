@@ -167,9 +167,14 @@ class Note(Record):
 
 
 class Asked(Record):
-    """A follow-up that was put to the group: its text, on which words of which note, and the minute."""
+    """A follow-up that was put to the group: its text, on which words of which note, and the minute.
+
+    `question` is its id among the clean questions, empty for one of the ambassador's own; two stretches
+    of words stand in `words` as `x / y`.
+    """
 
     text: str
+    question: str = ""
     words: str = ""
     note: str = ""
     time: float = 0.0

@@ -4,6 +4,8 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from goedgesprek_tui.asking import Offer, offer
+from goedgesprek_tui.clean.lemmas import loaded
 from goedgesprek_tui.commands.answer import Answer, Setting
 from goedgesprek_tui.commands.take import take
 from goedgesprek_tui.conversation import Conversation
@@ -54,6 +56,11 @@ class Talk:
     def topics(self) -> TopicList:
         """The topic list with the topics of this session's own."""
         return self.setting.topics.with_own(self.session.topics)
+
+    @property
+    def offer(self) -> Offer | None:
+        """What there is to ask on now; None as long as the dictionary is being read."""
+        return offer(self.conversation, self.setting.questions) if loaded() else None
 
     @property
     def all_safe(self) -> bool:

@@ -149,9 +149,10 @@ class Walk:
 
     def _told(self) -> None:
         if self.app.is_running:
-            self.app.call_later(self._refresh)
+            self.app.call_later(self.show_talk)
 
-    def _refresh(self) -> None:
+    def show_talk(self) -> None:
+        """Show the talk as it is now, when a screen of it is in sight."""
         if isinstance(self.app.screen, TalkScreen):
             self.app.screen.refresh_view()
 

@@ -12,9 +12,11 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.clean.lemmas import load
 from goedgesprek_tui.commands.answer import Setting
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Phase, Question, Script, ScriptKind, Session, Topic
+from goedgesprek_tui.reference import parse_questions
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.topics import TopicList
 
@@ -22,6 +24,9 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 S = TypeVar("S", bound=Screen[object])
+
+QUESTIONS = parse_questions((Path(__file__).parents[1] / "prompts" / "vragen.md").read_text("utf-8"))
+load()  # the dictionary: once, so that no test waits for it
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 TOPICS = TopicList(
@@ -77,7 +82,7 @@ def new_id() -> Callable[[], str]:
 
 @pytest.fixture
 def setting(new_id: Callable[[], str]) -> Setting:
-    return Setting(TOPICS, new_id, lambda: NOON)
+    return Setting(TOPICS, new_id, lambda: NOON, QUESTIONS)
 
 
 @pytest.fixture

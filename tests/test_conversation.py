@@ -10,6 +10,10 @@ from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Note, NoteKind, Tally
 
 
+def asked(talk: Conversation, words: str) -> Conversation:
+    return talk.ask(talk.note(1), "wat_voor", f"En wat voor {words} is dat?", words)
+
+
 def said(talk: Conversation, *texts: str) -> Conversation:
     for text in texts:
         talk = talk.add(f"n-{text}", Line(text))
@@ -176,7 +180,7 @@ def test_nothing_said_about_consent_is_what_is_usual(talk: Conversation) -> None
 def test_an_erased_note_is_nowhere_any_more_not_in_undo_either(talk: Conversation) -> None:
     talk = said(talk.add("n-1", Line("geheim")), "twee")
     talk = talk.relabel(talk.note(1), "mbo")
-    talk = talk.choose(talk.note(1), "geheim").ask(1)
+    talk = asked(talk.choose(talk.note(1), "geheim"), "geheim")
     talk, _ = talk.undo()
     after = talk.erase(talk.note(1))
     assert "geheim" not in repr(after)
@@ -202,33 +206,28 @@ def test_off_the_record_there_is_no_draft_and_afterwards_nothing_tells_of_it(tal
     assert off.toggle_off_record().session == talk.session
 
 
-def test_follow_ups_are_filled_with_the_last_words_said(talk: Conversation) -> None:
-    talk = said(talk, "Er is nooit tijd voor een praatje")
-    assert talk.follow_ups[0] == "En wat voor praatje is dat?"
-    assert talk.follow_ups[1] == "En wanneer een praatje, wat gebeurt er dan met …?"
-
-
 def test_only_words_that_were_said_can_be_chosen(talk: Conversation) -> None:
     talk = said(talk, "Er is nooit Tijd voor een praatje")
-    assert talk.choose(talk.note(1), "nooit tijd", "praatje").follow_ups[1] == (
-        "En wanneer nooit Tijd, wat gebeurt er dan met praatje?"
-    )
+    chosen = talk.choose(talk.note(1), "nooit tijd", "praatje").chosen
+    assert chosen
+    assert (chosen.x, chosen.y) == ("nooit Tijd", "praatje")
     with pytest.raises(Refused, match="staat niet zo"):
         talk.choose(talk.note(1), "gesprekje")
 
 
 def test_the_next_quote_is_the_answer_to_what_was_asked(talk: Conversation) -> None:
-    talk = said(talk, "Er is nooit tijd").ask(1)
+    talk = asked(said(talk, "Er is nooit tijd"), "tijd")
     talk = talk.add("w", Line("Meer tijd", NoteKind.WISH))
     talk = said(talk, "Weken stil", "Iets anders")
     wish, answer, other = talk.session.shown[1:]
     assert (answer.follows, answer.clean_question) == ("n-Er is nooit tijd", "En wat voor tijd is dat?")
     assert (wish.follows, other.follows) == ("", "")
-    assert talk.session.asked[0].words == "tijd"
+    (kept,) = talk.session.asked
+    assert (kept.question, kept.words, kept.note) == ("wat_voor", "tijd", "n-Er is nooit tijd")
 
 
 def test_an_erased_note_leaves_no_words_in_what_was_asked_on_it(talk: Conversation) -> None:
-    talk = talk.add("n-1", Line("Nooit tijd voor zeergeheim")).ask(1).add("n-2", Line("Stil"))
+    talk = asked(talk.add("n-1", Line("Nooit tijd voor zeergeheim")), "zeergeheim").add("n-2", Line("Stil"))
     assert "zeergeheim" not in repr(talk.erase(talk.note(1)))
     refused = talk.consent(talk.note(1), Consent.NO).end(NOON)
     assert "zeergeheim" not in repr(refused)
@@ -238,7 +237,7 @@ def test_an_erased_note_leaves_no_words_in_what_was_asked_on_it(talk: Conversati
 
 
 def test_a_question_on_words_that_were_edited_away_goes_with_them(talk: Conversation) -> None:
-    talk = talk.add("n-1", Line("Ik ben bang voor Zaphod")).ask(1).add("n-2", Line("Stil"))
+    talk = asked(talk.add("n-1", Line("Ik ben bang voor Zaphod")), "Zaphod").add("n-2", Line("Stil"))
     changed = talk.change(talk.note(1), "zin", text="Ik ben bang voor een juf")
     assert "Zaphod" not in repr(changed.session)
     assert talk.change(talk.note(1), "zin", text="Bang voor Zaphod").note(2).clean_question
@@ -253,10 +252,6 @@ def test_undo_does_not_end_a_conversation_that_was_taken_up_again(talk: Conversa
     talk = said(talk, "een").end(NOON)
     talk = talk.relabel(talk.note(1), "mbo").reopen()
     assert talk.undo()[0].session.ended is None
-
-
-def test_early_solutions_are_not_asked_on(talk: Conversation) -> None:
-    assert talk.add("o", Line("Een groepsapp met school", NoteKind.SOLUTION)).follow_ups == ()
 
 
 def test_a_new_problem_sentence_must_be_confirmed_anew_and_keeps_the_old_one(talk: Conversation) -> None:

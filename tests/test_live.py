@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.clean.pro import ProKind
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.models import Consent, NoteKind
 from goedgesprek_tui.screens.blank import BlankScreen
@@ -200,8 +202,11 @@ async def test_a_lone_digit_marks_a_follow_up_as_asked(app: GoedGesprek) -> None
             pilot, "/fase 2", "Er is nooit tijd voor een praatje", "1", "Weken stil", "3 kinderen"
         )
         first, answer, other = live.talk.session.shown
+        live_question = (
+            "En wanneer er nooit tijd voor een praatje is, wat zou je graag willen dat er gebeurt?"
+        )
         assert answer.follows == first.id
-        assert answer.clean_question == "En wat voor praatje is dat?"
+        assert answer.clean_question == live_question
         assert other.text == "3 kinderen"
 
 
@@ -504,9 +509,87 @@ async def test_words_to_ask_on_are_chosen_with_f3(app: GoedGesprek) -> None:
         await type_line(pilot, "Nooit tijd voor een praatje")
         await pilot.press("f3")
         await at_screen(pilot, PickScreen)
-        await pilot.press(*"nooit tijd", "enter")
+        await pilot.press(*"praat", "enter")
         await live_screen(pilot)
-        assert live.talk.conversation.follow_ups[0] == "En wat voor Nooit tijd is dat?"
+        assert live.offer
+        assert live.offer.words == "praatje"
+        assert "En wat voor praatje is dat?" in [one.text for one in live.offer.follow_ups]
+
+
+async def test_questions_stand_there_as_soon_as_a_note_does(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "/fase 2")
+        live.entered("Er ligt zoveel druk op die kinderen")
+        assert live.offer
+        assert live.offer.words == "druk"
+        await pilot.pause()
+        assert "En wat voor druk is dat?" in str(live.query_one("#help", Static).content)
+
+
+async def test_a_question_can_be_adapted_before_it_is_said(app: GoedGesprek, folder: Path) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "Er ligt zoveel druk op die kinderen")
+        number = [one.id for one in live.offer.follow_ups].index("wat_voor") + 1 if live.offer else 0
+        await pilot.press(str(number), "tab")
+        assert live.query_one(Recorder).text == "/gevraagd En wat voor druk is dat?"
+        await pilot.press("backspace", *" precies?", "enter")
+        await until(pilot, lambda: on_disk(folder).asked)
+        (asked,) = on_disk(folder).asked
+        assert (asked.text, asked.question) == ("En wat voor druk is dat precies?", "wat_voor")
+        assert (asked.words, asked.note) == ("druk", live.talk.session.shown[0].id)
+
+
+async def test_all_questions_are_in_a_list_and_come_in_the_line(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "Er ligt zoveel druk op die kinderen")
+        await pilot.press("f10")
+        pick = await at_screen(pilot, PickScreen)
+        assert len(pick.query_one(Choices).rows) > 5
+        await pilot.press(*"net voor", "enter")
+        await live_screen(pilot)
+        assert live.query_one(Recorder).text.startswith("/gevraagd En wat gebeurt er net voor")
+        await pilot.press("enter")
+        assert live.talk.session.asked[0].question == "net_ervoor"
+
+
+async def test_one_key_says_that_a_note_is_something_else_than_it_looks(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "Mijn dochter zit in groep vier")
+        assert live.offer
+        assert live.offer.pro.kind is ProKind.OTHER
+        await pilot.press("ctrl+b")
+        assert live.offer.pro.kind is ProKind.P
+        await type_line(pilot, "/klinkt wens")
+        assert live.offer.pro.kind is ProKind.O
+        await type_line(pilot, "/klinkt blauw")
+        assert "moeilijk, minder, wens, anders" in live.message
+
+
+async def test_where_danger_is_heard_the_card_is_named_in_place_of_questions(app: GoedGesprek) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "Mijn man slaat mij")
+        shown = str(live.query_one("#help", Static).content)
+        assert "„slaat” kan over onveiligheid gaan" in shown
+        assert "1  En" not in shown
+
+
+async def test_the_questions_come_when_the_dictionary_has_been_read(
+    app: GoedGesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = threading.Event()
+    monkeypatch.setattr("goedgesprek_tui.talk.loaded", read.is_set)
+    monkeypatch.setattr("goedgesprek_tui.clean.lemmas.load", lambda: read.wait(5))
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "Er ligt zoveel druk op die kinderen")
+        assert live.offer is None
+        read.set()
+        await until(pilot, lambda: live.offer)
 
 
 def test_every_key_has_a_name_and_a_tooltip_and_is_left_alone_by_the_line() -> None:

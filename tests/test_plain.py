@@ -403,7 +403,7 @@ def test_every_command_that_shows_something_says_it_in_lines(tmp_path: Path, set
     assert after("/soort") == ", ".join(NoteKind)
     assert after("/toestemming") == "ja (letterlijk), kern of nee"
     assert "/doorvragen 1 en dan de woorden" in after("/doorvragen")
-    assert "\n1. En wat voor" in "\n" + after("/doorvragen het praatje")
+    assert "2. En wat voor praatje is dat?" in after("/doorvragen het praatje")
     assert "Een kaart lezen: /kaart en een woord uit de titel." in after("/kaart")
     assert "Wanneer: " in after("/kaart later binnen")
     assert "Een kaart lezen" in after("/kaart xyzzy")

@@ -1,34 +1,45 @@
 """Choosing the words of a note that can be asked on: exactly what was said, best first."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
-WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-IN_FRONT = frozenset("de het een geen mijn m'n onze ons hun haar zijn die dat deze dit".split())
-FUNCTION_WORDS = IN_FRONT | frozenset(
-    """
-    aan al alle alleen als altijd ander andere anders behalve ben bent bij bijna bovendien daar daarna
-    daarom dan denk denken denkt doe doen doet door dus echt eens eigenlijk elk elkaar elke en er even ga gaan
-    gaat gewoon goed graag had hadden heb hebben hebt heeft heel hem hen hier hij hoe hoor hoort iedere
-    iedereen iemand iets ik in is ja je jij jou jouw jullie kan kom komen komt krijg krijgen krijgt kun
-    kunnen kunt laat maar maken maakt me mee meer met mezelf mij minder misschien moet moeten mogen mag
-    na naar nee net niemand niet niets nog nooit nou nu of om omdat ons onder ook op over pas per soms
-    steeds straks te tegen terug toch toe toen tot tussen u uit uw vaak van vanaf veel verder vind
-    vinden vindt volgens voor voordat vooral waar waarom wanneer want waren was wat we weer weet weten
-    wel welke wie wij wil willen word worden wordt wou zal ze zeg zeggen zegt zei zelf zich zie zien
-    ziet zij zo zoals zodat zou zouden zullen zonder
-    """.split()
-)
+from goedgesprek_tui.clean.chunk import STRESSED, THING, WANTED, Chunk, Line, is_listed
+from goedgesprek_tui.clean.chunks import STRESSES, chunks
+from goedgesprek_tui.clean.clauses import clause_of
+from goedgesprek_tui.clean.harm import harm_in
+from goedgesprek_tui.clean.lemmas import lemma
+from goedgesprek_tui.clean.names import names_in
+from goedgesprek_tui.clean.segments import Segment, sentences
+from goedgesprek_tui.clean.tokens import low_words
+from goedgesprek_tui.clean.wishes import wish_in
+
+__all__ = ["candidates", "clause_of", "harm_in", "occurs"]
+
 MAX_CANDIDATES = 9
+PLACE_OF_CLAUSE = 2
+QUOTED = re.compile(r"[\"“„‘«]([^\"“”„‘’«»]{2,60})[\"”’»]|(?<![\w'])'([^'\s][^']{1,60}?)'(?!\w)")
+LONGEST_QUOTE = 6
+CUT = re.compile(r"[-'’][\w'’]")
 
 
 def candidates(text: str) -> tuple[str, ...]:
-    """Return stretches of the text to ask on, best first: what stands last comes first, with its article.
+    """Return stretches of the text to ask on, best first; none when there is a word of harm in it.
 
-    Names are not known here; the words themselves are never changed.
+    First come images, then what is wanted, feelings, what was repeated or stressed, big words and other
+    nouns; names of people and disorders never. The last clause stands third, or first when there is
+    nothing better.
     """
-    words = list(WORD.finditer(text))
-    found = [_with_article(text, words, at) for at, word in enumerate(words) if _has_content(word[0])]
-    return tuple(dict.fromkeys(reversed(found)))[:MAX_CANDIDATES]
+    if harm_in(text):
+        return ()
+    found = sorted(_scored(text), key=lambda scored: scored[0], reverse=True)
+    words = [said for _, said in found]
+    clause = clause_of(text)
+    if clause and not _names_somebody(clause, text):
+        best = found[0][0] if found else 0
+        words.insert(0 if best <= THING else PLACE_OF_CLAUSE, clause)
+    unique = {said.casefold(): said for said in reversed(words)}
+    return tuple(dict.fromkeys(unique[said.casefold()] for said in words))[:MAX_CANDIDATES]
 
 
 def occurs(words: str, text: str) -> str | None:
@@ -37,11 +48,49 @@ def occurs(words: str, text: str) -> str | None:
     return found[0] if found else None
 
 
-def _has_content(word: str) -> bool:
-    return len(word) > 2 and word.casefold() not in FUNCTION_WORDS
+def _scored(text: str) -> Iterator[tuple[float, str]]:
+    """Give the stretches with what they promise; of equals the one that was said later promises more."""
+    times = Counter(lemma(word) for word in low_words(text))
+    for found in QUOTED.finditer(text):
+        quote = (found[1] or found[2]).strip(" .,!?…")
+        whole = quote and quote[0].isalpha() and quote[-1].isalpha() and len(quote.split()) <= LONGEST_QUOTE
+        if whole and not _names_somebody(quote, text):
+            yield WANTED - 5, quote
+    for sentence in sentences(text):
+        line = _line(text, sentence)
+        wish = wish_in(sentence.words)
+        for chunk in chunks(line):
+            start, end = sentence.tokens[chunk.start].start, sentence.tokens[chunk.end - 1].end
+            if not _is_whole(text, start, end):
+                continue
+            score = _raised(line, chunk, times, bool(wish) and chunk.start > wish[0].start)
+            yield score + start / (len(text) + 1), text[start:end]
 
 
-def _with_article(text: str, words: list[re.Match[str]], at: int) -> str:
-    before = words[at - 1] if at else None
-    start = before.start() if before and before[0].casefold() in IN_FRONT else words[at].start()
-    return text[start : words[at].end()]
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch begins and ends where words do: not in the middle of `spring-in-'t-veld`."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    return not (CUT.match(after) or CUT.match(before[::-1]))
+
+
+def _line(text: str, sentence: Segment) -> Line:
+    said = sentence.tokens
+    apart = (at for at in range(1, len(said)) if text[said[at - 1].end : said[at].start].strip())
+    return Line(sentence.words, frozenset(apart), names_in(text, said))
+
+
+def _raised(line: Line, chunk: Chunk, times: Counter[str], wished: bool) -> float:
+    """Return what a stretch promises in its place: more in a wish, stressed, or said more than once."""
+    score, head = chunk.score, line.words[chunk.end - 1]
+    if wished and THING < score < WANTED:
+        score = min(score + 25, WANTED - 1)
+    stressed = chunk.start > 0 and line.words[chunk.start - 1] in STRESSES
+    if (stressed or times[lemma(head)] > 1) and score >= THING:
+        score = max(score, STRESSED) + 3
+    return score
+
+
+def _names_somebody(clause: str, text: str) -> bool:
+    named = {part.tokens[at].low for part in sentences(text) for at in names_in(text, part.tokens)}
+    said = set(low_words(clause))
+    return bool(named & said) or any(is_listed(word, "words_diagnoses", "words_insults") for word in said)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from goedgesprek_tui.clean.words import candidates
+from goedgesprek_tui.asking import PRO_NAMES, all_now, question_of
+from goedgesprek_tui.clean.pro import ProKind, pro_of
 from goedgesprek_tui.commands.answer import NUMBER_IN_FRONT, Answer, Ask, Call, Show
 from goedgesprek_tui.conversation import Conversation, Refused
 from goedgesprek_tui.line import kind_named
@@ -16,6 +17,7 @@ CONSENT_WORDS = {
     "kern": Consent.GIST,
     "nee": Consent.NO,
 }
+KIND_WORDS = {ProKind.P: "moeilijk", ProKind.R: "minder", ProKind.O: "wens", ProKind.OTHER: "anders"}
 CONSENT_SAID = {
     Consent.VERBATIM: "mag letterlijk mee",
     Consent.GIST: "gaat alleen in de kern mee",
@@ -178,11 +180,38 @@ def follow_ups(call: Call) -> Answer:
     """Choose the words of a note to ask on; `x / y` chooses two stretches."""
     note, words = call.numbered()
     if not words:
-        best = candidates(note.text)[:1]
-        after = call.conversation.choose(note, best[0]) if best else call.conversation
-        return Answer(after, show=Show.WORDS, note=note)
+        return Answer(call.conversation.choose(note, ""), show=Show.WORDS, note=note)
     x, _, y = words.partition(" / ")
     return Answer(call.conversation.choose(note, x, y.strip()), show=Show.FOLLOW_UPS, note=note)
+
+
+def asked(call: Call) -> Answer:
+    """Keep a question as it was really asked, in words of one's own; without words, show all there are."""
+    offer = call.offer
+    if not offer:
+        raise Refused("Er staat nog geen notitie om op door te vragen. Typ eerst wat een ouder zegt.")
+    if not call.rest:
+        return Answer(call.conversation, show=Show.QUESTIONS, note=offer.note)
+    every = (*offer.follow_ups, *all_now(call.conversation, call.setting.questions))
+    made = question_of(call.rest, offer.words, every)
+    after = call.conversation.ask(offer.note, made.id, made.text, made.words)
+    return Answer(after, "Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
+
+
+def sounds_like(call: Call) -> Answer:
+    """Overrule what a note sounds like; without a name, take the next of the four."""
+    note, name = call.numbered()
+    if name:
+        kind = next((kind for kind, word in KIND_WORDS.items() if fold(name) == word), None)
+        if not kind:
+            raise Refused(f"Typ achter /klinkt {' , '.join(KIND_WORDS.values())}.".replace(" ,", ","))
+    else:
+        chosen = call.conversation.chosen
+        now = chosen.kind if chosen and chosen.note == note and chosen.kind else pro_of(note.text).kind
+        kinds = list(ProKind)
+        kind = kinds[(kinds.index(now) + 1) % len(kinds)]
+    message = f"Notitie {note.number} klinkt nu als {PRO_NAMES[kind]}. De doorvragen volgen dat."
+    return Answer(call.conversation.overrule(note, kind), message)
 
 
 def problem(call: Call) -> Answer:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from goedgesprek_tui.asking import Offer, offer
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Note
+from goedgesprek_tui.reference import CleanQuestion
 from goedgesprek_tui.topics import TopicList
 
 NUMBER_IN_FRONT = re.compile(r"(?P<number>\d{1,6})(?:\s+(?P<rest>.*))?", re.DOTALL)
@@ -24,6 +26,7 @@ class Show(Enum):
     CONSENTS = auto()
     FOLLOW_UPS = auto()
     WORDS = auto()
+    QUESTIONS = auto()
     CARDS = auto()
     READ_BACK = auto()
     BLANK = auto()
@@ -59,11 +62,12 @@ class Ask:
 
 @dataclass(frozen=True)
 class Setting:
-    """What acts need from outside: the topic list, new ids and the time."""
+    """What acts need from outside: the topic list, new ids, the time, and the clean questions."""
 
     topics: TopicList
     new_id: Callable[[], str]
     now: Callable[[], datetime]
+    questions: tuple[CleanQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class Call:
     conversation: Conversation
     rest: str
     setting: Setting
+
+    @property
+    def offer(self) -> Offer | None:
+        """What there is to ask on now."""
+        return offer(self.conversation, self.setting.questions)
 
     @property
     def topics(self) -> TopicList:

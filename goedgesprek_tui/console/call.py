@@ -46,6 +46,17 @@ USAGES = {
     "controleer": Usage(
         "controleer [LEIDRAAD.md …]", "Kijkt leidraden na: waar een fout staat, en hoe het moet.", words=ANY
     ),
+    "vragen": Usage(
+        "vragen UITSPRAAK [--woorden WOORDEN] [--json]",
+        "De schone vragen op wat een ouder zegt, met de eigen woorden ingevuld. WOORDEN is een stuk van de "
+        "uitspraak, of twee: X / Y.",
+        words=ANY,
+    ),
+    "beoordeel": Usage(
+        "beoordeel TRANSCRIPT.md|- [--json]",
+        "Zegt hoe schoon de vragen zijn in een uitgeschreven gesprek met regels Ouder: en Vraag:",
+        words=1,
+    ),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from goedgesprek_tui.asking import Offer, harm_warning, pro_said
 from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.conversation import Conversation
@@ -13,8 +14,13 @@ from goedgesprek_tui.text import fold
 from goedgesprek_tui.topics import TopicList
 
 
-def shown(answer: Answer, topics: TopicList, cards: Sequence[Card]) -> Iterator[str]:
-    """Return what an answer shows; reading back asks something, and is up to who reads the lines."""
+def shown(
+    answer: Answer, topics: TopicList, cards: Sequence[Card], offer: Offer | None = None
+) -> Iterator[str]:
+    """Return what an answer shows; reading back asks something, and is up to who reads the lines.
+
+    `offer` is what there is to ask on after the answer.
+    """
     conversation = answer.conversation
     match answer.show:
         case Show.PLACE:
@@ -30,8 +36,8 @@ def shown(answer: Answer, topics: TopicList, cards: Sequence[Card]) -> Iterator[
             yield ", ".join(NoteKind)
         case Show.CONSENTS:
             yield "ja (letterlijk), kern of nee"
-        case Show.WORDS | Show.FOLLOW_UPS:
-            yield from _follow_ups(conversation, answer.note)
+        case Show.WORDS | Show.FOLLOW_UPS | Show.QUESTIONS:
+            yield from _follow_ups(offer, answer.note)
         case Show.CARDS:
             yield from _cards(cards, answer.message)
         case Show.HELP:
@@ -71,8 +77,12 @@ def _phases(conversation: Conversation) -> Iterator[str]:
         yield f"{at + 1}. {phase.title} ({phase.minutes} minuten{here})"
 
 
-def _follow_ups(conversation: Conversation, note: Note | None) -> Iterator[str]:
-    yield from (f"{number}. {text}" for number, text in enumerate(conversation.follow_ups, start=1))
+def _follow_ups(offer: Offer | None, note: Note | None) -> Iterator[str]:
+    if offer and offer.harm:
+        yield harm_warning(offer.harm, "/kaart onveilig")
+    elif offer:
+        yield f"Klinkt als {pro_said(offer.pro)}."
+        yield from (f"{number}. {one.text}" for number, one in enumerate(offer.follow_ups, start=1))
     if note:
         yield f"Andere woorden: /doorvragen {note.number} en dan de woorden uit de zin."
 

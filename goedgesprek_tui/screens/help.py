@@ -17,7 +17,7 @@ INTRO = (
 )
 LINE = (
     "Zet een thema in de zin met # en een woord, of kies het met F2. "
-    "Een cijfer en Enter: die doorvraag is gesteld."
+    "Een cijfer en Enter: die doorvraag is gesteld; met Tab pas je hem eerst aan."
 )
 
 HARD_MOMENTS = "F5 kaarten met wat je kunt zeggen · F8 niet vastleggen · F9 leeg scherm · F7 pauze"

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from goedgesprek_tui.asking import FollowUp, Offer
 from goedgesprek_tui.commands.answer import Answer, Ask, Show
 from goedgesprek_tui.commands.table import COMMANDS, command_named, commands_like
 from goedgesprek_tui.commands.take import understood
@@ -57,6 +58,7 @@ class LiveScreen(TalkScreen[str]):
         self.aloud = False
         self.message = message
         self.asking: Ask | None = None
+        self.offer: Offer | None = None
         self.set_aside = ""
         self.ready = ""
         self.draft_timer: Timer | None = None
@@ -148,16 +150,20 @@ class LiveScreen(TalkScreen[str]):
         if contract and question and question.asks_consent and digit in (1, 2):
             self.perform(f"/toestemming alle {'ja' if digit == 1 else 'kern'}")
             return
-        try:
-            asked = self.talk.conversation.ask(digit)
-        except Refused as refused:
-            self.say(str(refused))
+        made = self.follow_up(digit)
+        if not made or not self.offer:
+            self.say(f"Er staat nu geen doorvraag {digit}.")
             return
         self.talk.tick()
-        self.talk.change(asked)
+        self.talk.change(self.talk.conversation.ask(self.offer.note, made.id, made.text, made.words))
         self.put_back()
         self.say("Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
         self.refresh_view()
+
+    def follow_up(self, digit: int) -> FollowUp | None:
+        """The follow-up in sight with this number."""
+        made = self.offer.follow_ups if self.offer else ()
+        return made[digit - 1] if 0 < digit <= len(made) else None
 
     @on(Recorder.Typed)
     def typed(self, event: Recorder.Typed) -> None:
@@ -166,6 +172,8 @@ class LiveScreen(TalkScreen[str]):
         self.offer_topics(self.query_one(Recorder).topic_typed)
         if _is_command(event.text) and not self.asking:
             self.say(_usage(event.text))
+        elif self.adapted(event.text):
+            self.say("Enter: deze vraag is gesteld. Tab: pas hem eerst aan.")
         elif event.text not in ("", self.talk.session.draft) and self.message and not self.asking:
             self.say("")
         if not self.draft_timer:
@@ -176,8 +184,16 @@ class LiveScreen(TalkScreen[str]):
         recorder = self.query_one(Recorder)
         if self.asking:
             recorder.understood("ja of nee")
+        elif self.adapted(recorder.text):
+            recorder.understood("doorvraag")
         else:
             recorder.understood(understood(self.talk.conversation, recorder.text, self.talk.setting))
+
+    def adapted(self, typed: str) -> str:
+        """The follow-up that a lone digit means, to be put in the line and changed before it is said."""
+        typed = typed.strip()
+        made = self.follow_up(int(typed)) if typed.isdecimal() and len(typed) == 1 else None
+        return made.text if made else ""
 
     def keep_draft(self) -> None:
         """Store the half-typed line; a line set aside for a command counts as well."""
@@ -203,6 +219,9 @@ class LiveScreen(TalkScreen[str]):
             return
         command = command_named(name)
         if not command:
+            return
+        if name == "zeg" and (question := self.adapted(self.query_one(Recorder).text)):
+            self.query_one(Recorder).put(f"/gevraagd {question}")
             return
         line = self.query_one(Recorder)
         note = self.query_one(NotesView).selected if command.on_note else None
@@ -295,7 +314,8 @@ class LiveScreen(TalkScreen[str]):
         if not self.is_mounted:
             return
         conversation = self.talk.conversation
-        self.query_one(Prompter).show(conversation, self.aloud)
+        self.offer = self.talk.offer
+        self.query_one(Prompter).show(conversation, self.aloud, self.offer)
         self.query_one(NotesView).show(conversation.session.shown, self.label)
         self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")
         self.set_class(conversation.off_record, "-off-record")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from goedgesprek_tui.clean.words import candidates, occurs
+from goedgesprek_tui.asking import all_now
+from goedgesprek_tui.clean.stretch import stretches
+from goedgesprek_tui.clean.words import candidates
 from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.line import tag_for
 from goedgesprek_tui.models import Note, NoteKind, Session
@@ -58,6 +60,8 @@ class Showing:
             case Show.WORDS if note:
                 title = f"Waarop wil je doorvragen? {note.short(120)}"
                 self._pick(title, lambda typed: _words(note, typed), f"/doorvragen {note.number} {{}}")
+            case Show.QUESTIONS if note:
+                self._questions(note)
             case Show.CARDS:
                 self._cards()
             case Show.READ_BACK:
@@ -93,6 +97,19 @@ class Showing:
                 self.live.perform(command.format(value), from_line=False)
 
         self.live.app.push_screen(PickScreen(title, find), chosen)
+
+    def _questions(self, note: Note) -> None:
+        """Choose a question out of all on these words; it comes in the line, to be changed first."""
+
+        def put(text: Any) -> None:
+            if text:
+                self.live.put_ready(lambda conversation, note: f"/gevraagd {text}", note)
+
+        talk = self.live.talk
+        purposes = {question.id: question.purpose for question in talk.setting.questions}
+        made = all_now(talk.conversation, talk.setting.questions)
+        rows = [Row(one.text, one.text, purposes[one.id]) for one in made]
+        self.live.app.push_screen(PickScreen(f"Wat vraag je? {note.short(120)}", among(rows)), put)
 
     def _phases(self) -> list[Row]:
         session = self.live.talk.session
@@ -139,6 +156,5 @@ def _been(session: Session, at: int) -> str:
 
 def _words(note: Note, typed: str) -> list[Row]:
     if typed:
-        exact = occurs(typed, note.text)
-        return [Row(exact, exact)] if exact else []
+        return [Row(words, words) for words in stretches(typed, note.text)]
     return [Row(words, words) for words in candidates(note.text)]

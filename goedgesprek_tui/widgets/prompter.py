@@ -7,10 +7,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from goedgesprek_tui.asking import Offer, harm_warning, pro_said
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, Question
-from goedgesprek_tui.text import count
+from goedgesprek_tui.text import count, shortened
 
+LONGEST_WORDS = 24
 KIND_HINTS = (
     (
         re.compile(r"spreken we|afsprek|wie doet"),
@@ -32,11 +34,14 @@ class Prompter(VerticalScroll, can_focus=False):
         yield Static(id="help")
         yield Static(id="spoken")
 
-    def show(self, conversation: Conversation, aloud: bool) -> None:
-        """Show the place where the conversation is; `aloud` shows what to say and the advice in its place."""
+    def show(self, conversation: Conversation, aloud: bool, offer: Offer | None = None) -> None:
+        """Show the place where the conversation is; `aloud` shows what to say and the advice in its place.
+
+        `offer` is what there is to ask on.
+        """
         new_phase = not _heard_here(conversation) and conversation.session.question == 0
         self._put("question", [] if aloud else _question(conversation))
-        self._put("help", [] if aloud else _help(conversation))
+        self._put("help", [] if aloud else _help(conversation, offer))
         self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
 
     @property
@@ -63,9 +68,11 @@ def _question(conversation: Conversation) -> Iterator[Content]:
         yield Content.styled(conversation.phase.title, "bold")
 
 
-def _help(conversation: Conversation) -> Iterator[Content]:
+def _help(conversation: Conversation, offer: Offer | None) -> Iterator[Content]:
     question, role = conversation.question, conversation.phase.role
-    if question and role is PhaseRole.CONTRACT and question.asks_consent:
+    if offer and offer.harm:
+        yield Content.styled(harm_warning(offer.harm, "F5 of /kaart onveilig"), "bold $secondary")
+    elif question and role is PhaseRole.CONTRACT and question.asks_consent:
         yield from _consent(conversation)
     elif question and role is PhaseRole.EVALUATION and (question.choices or question.wants_one_word):
         yield from _evaluation(conversation, question)
@@ -73,11 +80,11 @@ def _help(conversation: Conversation) -> Iterator[Content]:
         yield _labelled("F6 leest de notities één voor één voor, en vraagt of het klopt en mee mag")
     elif role is PhaseRole.PROBLEM or (conversation.session.problem.text and _solutions(conversation)):
         yield from _problem(conversation)
-        yield from _follow_ups(conversation)
+        yield from _follow_ups(conversation, offer)
     else:
         yield from _kind_hint(question)
         if _heard_here(conversation):
-            yield from _follow_ups(conversation)
+            yield from _follow_ups(conversation, offer)
 
 
 def _kind_hint(question: Question | None) -> Iterator[Content]:
@@ -89,16 +96,17 @@ def _kind_hint(question: Question | None) -> Iterator[Content]:
             return
 
 
-def _follow_ups(conversation: Conversation) -> Iterator[Content]:
-    choice = conversation.choice
-    if not choice:
+def _follow_ups(conversation: Conversation, offer: Offer | None) -> Iterator[Content]:
+    if not offer:
         return
-    words = Content.styled(f"{choice.x} / {choice.y}" if choice.y else choice.x, "bold $secondary")
-    yield _labelled("doorvragen op  ", words)
-    asked = {asked.text for asked in conversation.session.asked}
-    for number, text in enumerate(conversation.follow_ups, start=1):
-        done = Content.styled("  ✓ gevraagd", "$muted") if text in asked else Content()
-        yield Content.assemble((f"{number}  ", "$primary"), text, done)
+    words = Content.styled(shortened(offer.words, LONGEST_WORDS), "bold $secondary")
+    sounds = Content.styled(f"   {pro_said(offer.pro, most=1)}?  ^B nee", "$muted")
+    yield _labelled("doorvragen op  ", words + sounds)
+    asked = {(asked.note, asked.text) for asked in conversation.session.asked}
+    for number, follow_up in enumerate(offer.follow_ups, start=1):
+        done = (offer.note.id, follow_up.text) in asked
+        said = Content.styled("  ✓ gevraagd", "$muted") if done else Content()
+        yield Content.assemble((f"{number}  ", "$primary"), follow_up.text, said)
 
 
 def _consent(conversation: Conversation) -> Iterator[Content]:

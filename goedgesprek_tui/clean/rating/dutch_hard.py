@@ -1,0 +1,163 @@
+"""What gives away in Dutch that a question leads strongly; see `Signal` for the signs."""
+
+from goedgesprek_tui.clean.rating.signals import Signal
+
+HARD = (
+    Signal(
+        "own_experience",
+        """
+        <bij mij|bij ons|bij mijn>
+        ik (had|heb|ken|herken) THAT (ook|zelf|precies|heel|wel|goed)
+        dat (had|heb|herken|ken) ik
+        ik (ook|zelf)
+        ^mijn KIN NEW
+        ik weet (precies |goed )?hoe (dat|het) (is|voelt)
+        <toen ik> NEW
+        """,
+    ),
+    Signal(
+        "blame",
+        """
+        ^waarom (HAVE|had|hadden|AM|was) YOU ~ (niet|geen|nooit)
+        ^hoe (kon|konden) YOU (?!dat weten)NEW
+        ^hoe (CAN|kon|konden) YOU ((dan|nou|dat|het) )*(nou|toch)
+        ^had(den)? YOU ~ (niet|moeten|kunnen)
+        !YOU had(den)? ~ (moeten|kunnen)
+        eigen schuld
+        """,
+    ),
+    Signal(
+        "advice",
+        r"""
+        ^YOU (CAN|MUST|mag|mogen) NEW
+        !YOU COULD ~ kunnen ~ NEW
+        !YOU COULD (eens|ook|beter|toch|gewoon|misschien) NEW
+        misschien (MUST|CAN|COULD|helpt) (YOU )?NEW
+        ^(MUST|CAN|COULD) YOU ~ (niet|eens|gewoon|toch|beter) NEW
+        ^CAN YOU NEW
+        ^HAVE YOU ((er|daar|dat|het) )?(wel )?EVER NEW
+        ^HAVE YOU ~ <geprobeerd|overwogen|aangevraagd|gebeld|gemaild|voorgesteld>
+        ^HAVE YOU ~ (gedacht|nagedacht)
+        ^HAVE YOU ~ al ~ <gezegd|verteld|gevraagd|besproken>
+        ^HAVE YOU ~ <gezegd|gevraagd|verteld> (dat|of|om)
+        ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(d|t|n)|besproken|overlegd|verteld))
+        ^AM YOU (wel )?EVER NEW
+        ^AM YOU (?P<new>(\S+ ){0,6}(geweest|gegaan|gestapt|langsgegaan))
+        waarom (?P<new>\S+) YOU ~ niet
+        waarom \S+ YOU ~ (niet|geen) NEW
+        waarom (dan )?niet NEW
+        ^COULD ~ <helpen|schelen|werken>
+        (helpt|scheelt|werkt) (het|dat) (niet )?(als|om|wanneer)
+        (zou|is) THAT ((niet|misschien|niks|niets) )?(iets|wat|een idee|een optie)( zijn)?( voor .*)?$
+        (een|geen) (goed |ander )?idee (zijn|om|als|voor)
+        als ik (jou|je|u|jullie) was
+        in (jouw|jullie|uw) plaats
+        ik zou (?!(je|u|jullie|graag|wel willen|willen) )NEW
+        ^(wat als|stel dat) YOU NEW
+        het is ((misschien|vaak|wel) )?(beter|goed|handig|slim|verstandig|belangrijk) (om|dat|als|voor)
+        het beste (is|CAN|zou)
+        YOU CAN (maar )?beter
+        probeer (eens|het|om|gewoon|maar|dan|toch|anders|eerst)
+        (mijn|een|goede) (advies|tip)
+        (raad|adviseer|zou) (ik )?(je|jullie|u) (aan|aanraden|adviseren)
+        ^ORDER ~ NEW
+        !^(?P<new>(?!(vertel|zeg|denk) )\S+ (eens|gewoon) \S.*)
+        ^(ken|kent|kennen|wist|wisten) YOU NEW
+        ^weten? YOU ((al|ook|wel) )?dat NEW
+        ^(zullen we|zal ik|zullen wij) NEW
+        YOU (hoeft|hoeven|MUST) ~ (niet|geen) NEW
+        maak (je|u|jullie) ((maar|toch) )?geen zorgen
+        """,
+    ),
+    Signal(
+        "interpreted_feeling",
+        r"""
+        !YOU FEEL (je|u|jullie) NEW
+        ^FEEL (YOU|hij|ze|zij|het|dat) ((je|u|jullie|zich) )?NEW
+        FEEL (je|zich|u|jullie) (\S+ )?<alleen|goed|slecht>
+        !(dat|het) (maakt|maakte|geeft|doet) (YOU|hem|haar) NEW
+        !YOU (baalt|schaamt|ergert|haat|mist|verlangt|baalde|schaamde|ergerde) NEW
+        !YOU (bent|was) er ((helemaal|echt|wel) )*(klaar|zat|moe|ziek) NEW
+        ten einde raad
+        ^<bang|boos|verdrietig|jaloers|onzeker|moe> (dat|om|van|voor)
+        """,
+    ),
+    Signal(
+        "interpretation",
+        """
+        (komt|kwam) THAT ~ (door|doordat|omdat)
+        (komt|kwam) THAT ~ van NEW
+        (ligt|lag) THAT ~ aan
+        het (ligt|komt) ~ (aan|door|doordat|omdat)
+        !(is|was) THAT ~ (omdat|doordat|vanwege|door) NEW
+        !(omdat|doordat|vanwege) NEW
+        heeft THAT ~ te maken met NEW
+        (kan|zou|kon) (het|dat) ~ (zijn|kloppen|kunnen|komen)( (zijn|kloppen|komen))? (dat|door)
+        !(dus|eigenlijk) ((eigenlijk|in feite) )?(YOU|THEY|FEEL) NEW
+        (bedoel|bedoelt|bedoelen) YOU ~ (dat|te zeggen)
+        ^(bedoel|bedoelt|bedoelen) YOU (?!met )NEW
+        !YOU (bedoelt|bedoelen|bedoel)
+        volgens <mij>
+        naar mijn mening
+        ik (denk|vermoed|geloof|vind|merk|hoor|zie|voel|proef|(krijg|heb) het idee) (wel )?(dat|een|aan) NEW
+        (lijkt|klinkt) (erop|alsof|wel|als)
+        zo te horen
+        <blijkbaar|kennelijk|waarschijnlijk|vermoedelijk|vast|stiekem|eigenlijk gewoon>
+        ?<misschien|soms|toevallig|wellicht> NEW
+        !^(misschien|wellicht) NEW
+        met andere woorden
+        de (reden|oorzaak) is
+        eigenlijk WANT YOU
+        """,
+    ),
+    Signal(
+        "evaluation",
+        r"""
+        ^wat ((toch|ontzettend|enorm|heel|echt|een) )*NICE(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
+        ^wat een (?!voor)\S+
+        ^((wel|heel|echt|dat (is|was|klinkt)) )*NICE (dat|zeg|hoor|van|voor|gedaan|idee|maar|zo|om te horen)
+        ^((heel |ja )?(mooi|fijn|knap|super|prima|top|geweldig|jammer|terecht|logisch|leuk|tof|gaaf))( ,|$)
+        ^(heel goed|goed zo|goed gedaan|ach|och|ai|pff+|jeetje|jee|poeh|oei)( ,|$)
+        !\S+ (is|was|lijkt me|lijkt mij|vind ik) (toch|wel|ook|best|echt|zo|veel) NEW
+        (dat|het) (klinkt|lijkt me|lijkt mij|moet) ~ NEW
+        ik (snap|begrijp) (dat|het|YOU|wel|heel)(?! niet)
+        (dat|het) (snap|begrijp|geloof|vind) ik(?! niet)
+        YOU HAVE ((helemaal|groot|wel) )?gelijk
+        !<genoeg|voldoende|onvoldoende|te weinig|te veel|teveel>
+        weer eens
+        zie je (nou )?wel
+        !\S+ ~ <juist|wel degelijk>
+        (mag|kan|hoort|kon) (toch|natuurlijk|echt) niet
+        FIND YOU (ook|niet|ook niet) dat
+        meen je (dat|niet)
+        ^echt( waar)?$
+        !(dat |je )?overdrijf
+        gefeliciteerd
+        """,
+    ),
+    Signal(
+        "either_or",
+        r"""
+        !^(?P<new>((?!WHETHER )\S+ ){1,60}of (?!niet( |$)|zo$|wel( |$)|twee |drie )\S.*)
+        ^(wat|welke?|hoe|wie)( \S+){0,8} , (?P<new>(\S+ ){1,12}of (?!zo$)\S.*)
+        """,
+    ),
+    Signal(
+        "negative_question",
+        r"""
+        ^(FIND|denk|denken|denkt|geloof) YOU (ook )?(niet|geen)
+        ^(is|was) THAT ((dan|eigenlijk) )?(niet|geen) (zo|gewoon|NEW)
+        ^(COULD|WANT) YOU ~ (niet|geen) NEW
+        ?\S+ ~ <niet|geen|nooit|niks|niets>
+        """,
+    ),
+    Signal(
+        "tag_question",
+        r"""
+        (\S+ )+[, (toch|he|niet|ja|nee|wel|zeker|nietwaar|of)]$
+        (\S+ )+[toch|toch (ook|wel|niet)|he|nietwaar|niet waar]$
+        (\S+ )+[of niet|of niet soms|niet soms|of wel|is het niet|zeker( niet| wel)?]$
+        is ~ <toch> NEW
+        """,
+    ),
+)

@@ -1,0 +1,140 @@
+"""A stretch of a parent's words, and how it can stand in a question: as a clause, a noun, a word, a quote."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from goedgesprek_tui.clean import closed
+from goedgesprek_tui.clean.adjectives import is_adjective
+from goedgesprek_tui.clean.clause import Clause, read_clause, strip_edges
+from goedgesprek_tui.clean.nounphrase import NounPhrase, noun_phrase
+from goedgesprek_tui.clean.nouns import is_noun
+from goedgesprek_tui.clean.pronouns import Address, turned
+from goedgesprek_tui.clean.tokens import Token, low_words, tokens
+from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
+
+SHORT = 3
+LONGEST_LIST = 12
+LONGEST_CHUNK = 6
+MARKS = frozenset(',;:?!."„“”«»()')
+QUOTES = "„“”\"‘’'"
+NOT_IN_NOUNS = closed.SUBJECTS | closed.ADVERBS
+BEHIND_PREPOSITION = {"hij": "hem", "zij": "haar", "wij": "jullie", "we": "jullie"}
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of a parent to ask on; `said` is all of what they were taken from, `address` je or u."""
+
+    text: str
+    said: str = ""
+    address: Address = "je"
+
+    @cached_property
+    def words(self) -> Sequence[Token]:
+        """The words without connectors and fillers at their edges."""
+        found = tokens(self.text)
+        return strip_edges(found) or found
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause that the stretch is, said back; None when it is none, or not for certain."""
+        return None if self._asks else read_clause(self.text, self.address)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether what was said begins with the verb of the stretch: then it is a question."""
+        if len(self.words) < 2 or not self.said.lstrip().startswith(self.text.lstrip()):
+            return False
+        first, second = (word.low for word in self.words[:2])
+        return second in closed.SUBJECTS and first not in closed.NEVER_VERBS and bool(finite(first))
+
+    @cached_property
+    def verb(self) -> str:
+        """The infinitive of a lone verb, as `lacht`; empty for all else."""
+        low = self.words[0].low if len(self.words) == 1 else ""
+        taken = is_infinitive(low) or is_noun(low) or is_adjective(low) or is_participle(low)
+        read = None if taken or low in closed.NEVER_VERBS else finite(low)
+        return read.infinitive if read else ""
+
+    @cached_property
+    def noun(self) -> NounPhrase | None:
+        """The noun phrase that the stretch is; None when it is none, or not for certain."""
+        broken = self.clause or not MARKS.isdisjoint(self.text)
+        return None if broken else noun_phrase(self.words, self.said, self.address)
+
+    @cached_property
+    def is_chunk(self) -> bool:
+        """Whether the words can stand in a question as they are: no clause, nothing to turn but pronouns."""
+        if self.noun:
+            return True
+        if self.verb:
+            return False
+        low = [word.low for word in self.words]
+        if not 0 < len(low) <= LONGEST_CHUNK or self.clause or not MARKS.isdisjoint(self.text):
+            return False
+        return (closed.NOMINATIVE | closed.CONTRACTED).isdisjoint(low) and not _verbal(low)
+
+    @property
+    def plain(self) -> str:
+        """The words said back, in the order in which they were said."""
+        return self.noun.said if self.noun else turned(self.words, self.address)
+
+    @property
+    def quoted(self) -> str:
+        """The words exactly as they were said, between quotation marks."""
+        words = self.text.strip().strip(QUOTES).rstrip(".,;:")
+        return f"„{words}”"
+
+    @property
+    def bare(self) -> str | None:
+        """The words behind `wat voor`: a noun without its determiner, a short clause by its verb.
+
+        None when they cannot stand there.
+        """
+        if self.clause:
+            nominal = self.clause.nominal
+            words = low_words(nominal)
+            return nominal if 0 < len(words) <= SHORT and NOT_IN_NOUNS.isdisjoint(words) else None
+        if self.noun:
+            return self.noun.bare
+        if self.verb:
+            return self.verb
+        return self.plain if self.is_chunk else None
+
+    @property
+    def definite(self) -> str | None:
+        """The words behind a preposition; None when they cannot stand there for certain."""
+        if self.noun:
+            return self.noun.definite
+        if self.verb:
+            return f"dat {self.verb}"
+        low = [word.low for word in self.words]
+        if len(low) == 1 and low[0] in closed.NOMINATIVE | {"mij", "me"}:
+            stressed = "u" if self.address == "u" else "jou"
+            return BEHIND_PREPOSITION.get(low[0], stressed)
+        if not self.is_chunk:
+            return None
+        as_noun = is_infinitive(low[-1]) or is_adjective(low[-1])
+        return f"dat {self.plain}" if as_noun and low[0] not in closed.DETERMINERS else self.plain
+
+
+def stretches(typed: str, text: str) -> list[str]:
+    """Return the stretches of whole words that begin with what was typed, the shortest first."""
+    typed, words = typed.strip().lower(), tokens(text)
+    starts = (word.start for word in words if text[word.start :].lower().startswith(typed))
+    begin = next(starts, -1) if typed else -1
+    ends = [word.end for word in words if word.end >= begin + len(typed)] if begin >= 0 else []
+    return [text[begin:end] for end in ends[:LONGEST_LIST]]
+
+
+def _verbal(low: Sequence[str]) -> bool:
+    """Return whether a stretch holds a finite verb that is no noun, adjective or infinitive."""
+    for at, word in enumerate(low):
+        if word in closed.NEVER_VERBS or is_infinitive(word) or is_noun(word):
+            continue
+        if is_adjective(word) or is_participle(word):
+            continue
+        if finite(word) and (len(low) > 1 or word in ("is", "ben", "was", "heb", "heeft", "had")):
+            return at == 0 or low[at - 1] not in closed.DETERMINERS
+    return False

@@ -1,0 +1,319 @@
+import json
+import random
+import time
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goedgesprek_tui.clean.rating.levels import LABELS, Level, Rating
+from goedgesprek_tui.clean.rating.meanings import HARD, PRAISE, SOFT, STYLE
+from goedgesprek_tui.clean.rating.rate import rate
+from goedgesprek_tui.prompts import prompts_folder
+from goedgesprek_tui.reference import parse_questions
+
+CASES = Path(__file__).parent / "cases"
+FORMS = [
+    (question.id, form)
+    for question in parse_questions((prompts_folder() / "vragen.md").read_text("utf-8"))
+    for form in question.forms
+]
+SAID = [
+    ("Er is zoveel drukte thuis en ik mis de rust.", "drukte", "de rust", "er zoveel drukte thuis is"),
+    (
+        "Mijn dochter kruipt in haar schulp zodra het over rekenen gaat.",
+        "haar schulp",
+        "rekenen",
+        "je dochter in haar schulp kruipt",
+    ),
+    (
+        "Ze laten hem links liggen op het plein en wij staan machteloos.",
+        "het plein",
+        "machteloos",
+        "ze hem links laten liggen en jullie machteloos staan",
+    ),
+    (
+        "Wij krijgen de brieven te laat, dan zijn we boos op elkaar.",
+        "de brieven",
+        "boos",
+        "jullie de brieven te laat krijgen",
+    ),
+    ("Ik zwem tegen de stroom in.", "die stroom", "zwemmen", "je tegen de stroom in zwemt"),
+    (
+        "Mijn man en ik vechten elkaar de tent uit over het bedritueel.",
+        "het bedritueel",
+        "vechten",
+        "jij en je man elkaar de tent uit vechten",
+    ),
+    ("Ze sloeg dicht toen de meester haar een beurt gaf.", "die beurt", "dichtslaan", "ze dichtslaat"),
+    ("hij komt zn kamer niet meer uit", "zijn kamer", "niet uitkomen", "hij zijn kamer niet meer uitkomt"),
+    ("Niemand reageert op mij in die app.", "die app", "niemand", "niemand op jou reageert"),
+    ("Het is een gevecht hem uit bed te krijgen.", "een gevecht", "bed", "het een gevecht is"),
+    ("Wat ik wil is meer lucht in de week, en spontane visite.", "meer lucht", "visite", "er lucht is"),
+    ("Dat rapport was een klap in mijn gezicht.", "dat rapport", "klap", "dat een klap in je gezicht was"),
+]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    return json.loads((CASES / f"rating_{name}.json").read_text("utf-8"))["cleanness"]  # type: ignore[no-any-return]
+
+
+def rated(case: dict[str, Any]) -> Rating:
+    said = [case["context"]] if case["context"] else []
+    return rate(said, case["question"], case.get("topic", ""))
+
+
+def flags(rating: Rating) -> set[str]:
+    return {flag.code for flag in rating.flags} - set(STYLE)
+
+
+# --- cases that people rated ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["seen", "own"])
+def test_the_level_is_mostly_that_of_a_trained_rater(name: str) -> None:
+    found = [(case, rated(case).level) for case in cases(name)]
+    exact = sum(level == case["level"] for case, level in found)
+    near = sum(level in case.get("level_ok", [case["level"]]) for case, level in found)
+    assert exact / len(found) >= 0.9
+    assert near / len(found) >= 0.95
+
+
+@pytest.mark.parametrize("name", ["seen", "own"])
+def test_of_a_leading_question_a_reason_is_given_that_a_rater_would_give(name: str) -> None:
+    leading = [case for case in cases(name) if case["level"].endswith("leading")]
+    unfounded = [
+        case["id"]
+        for case in leading
+        if not {reason.code for reason in rated(case).reasons} & {*case["reasons"]}
+    ]
+    assert len(unfounded) / len(leading) <= 0.05
+
+
+# --- the clean questions ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("said", "x", "y", "clause"), SAID)
+def test_every_form_of_the_clean_questions_is_classically_clean(
+    said: str, x: str, y: str, clause: str
+) -> None:
+    for id, form in FORMS:
+        slots = (x, y, clause) if id not in ("wat_voor", "relatie") else (x, y)
+        for slot in (*slots, f"“{x}”", f'"{said}"'):
+            question = form.replace("{X}", slot).replace("{Y}", y)
+            for asked in (question, question.removeprefix("En "), question.lower().rstrip("?")):
+                rating = rate([said], asked)
+                assert (rating.level, flags(rating)) == (Level.CLASSIC, set()), asked
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Het is elke ochtend trekken.", "En wat is dat voor trekken?"),
+        ("Het is elke ochtend trekken.", "En wat voor een trekken is dat?"),
+        ("Het is elke ochtend trekken.", "Trekken. En wanneer trekken, wat voor trekken is dat trekken?"),
+        ("Het is elke ochtend trekken.", "Hm, trekken... en wat voor trekken is dat?"),
+        ("Het is elke ochtend trekken.", "En trekken — is er nog iets over trekken?"),
+        ("Het is elke ochtend trekken.", "En wat gebeurt er vlak voor het trekken?"),
+        ("Het is elke ochtend trekken.", "En waar precies is dat trekken?"),
+        ("Het is elke ochtend trekken.", "En wat zou u graag willen dat er gebeurt?"),
+        ("Wij slapen slecht sinds die brief.", "En wat gebeurt er wanneer jullie slecht slapen?"),
+        ("Wij slapen slecht sinds die brief.", "En wat zouden jullie graag willen dat er gebeurt?"),
+        ("Wij slapen slecht sinds die brief.", "En is er een verband tussen slecht slapen en die brief?"),
+        ("Toen ging de deur dicht.", "En wat gebeurde er daarna?"),
+        ("Toen ging de deur dicht.", "En toen de deur dichtging, wat gebeurde er toen?"),
+        ("Ik wil dat we samen koken.", "En kunnen jullie samen koken?"),
+        ("Ik wil dat we samen koken.", "En wat is ervoor nodig dat jullie samen koken?"),
+        ("Ik wil dat we samen koken.", "En kan er samen gekookt worden?"),
+        ("Mijn geduld is op.", "En waar zou je geduld vandaan kunnen komen?"),
+        ("Het is rampzalig, altijd dat geschreeuw.", "En wat gebeurt er wanneer er altijd geschreeuw is?"),
+        ("Dat is een soort deken om me heen.", "En wat voor soort deken is dat?"),
+        ("Ik weet niet of ik moet praten of zwijgen.", "En is er nog iets over praten of zwijgen?"),
+        ("I walk on eggshells at home.", "And when you walk on eggshells, what happens just before that?"),
+        ("I walk on eggshells at home.", "And what kind of eggshells are those eggshells?"),
+    ],
+)
+def test_other_wordings_are_the_same_question(said: str, question: str) -> None:
+    rating = rate([said], question)
+    assert (rating.level, flags(rating)) == (Level.CLASSIC, set())
+    assert "canonical_frame" in {reason.code for reason in rating.reasons}
+
+
+def test_als_is_a_remark_on_style_and_changes_no_level() -> None:
+    rating = rate(["De deur klemt."], "En als de deur klemt, wat gebeurt er dan?")
+    assert (rating.level, [flag.code for flag in rating.flags]) == (Level.CLASSIC, ["als_for_wanneer"])
+
+
+def test_in_a_frame_a_strange_word_leads_and_one_that_judges_leads_strongly() -> None:
+    said = ["We kregen een brief over de gymles."]
+    assert rate(said, "En wat voor trein is dat?").level is Level.MILD
+    assert flags(rate(said, "En wat voor trein is dat?")) == {"new_metaphor", "new_content"}
+    assert flags(rate(said, "En wat voor bericht is dat?")) == {"changed_word"}
+    assert flags(rate(said, "En is er nog iets over die zwemles?")) <= {"new_content"}
+    assert rate(said, "En wanneer je boos bent over die brief, wat gebeurt er dan?").level is Level.STRONG
+    assert rate(said, "En wat voor rampzalige brief is dat?").level is Level.STRONG
+    assert flags(rate(said, "En wanneer je weer een brief krijgt, wat gebeurt er dan?")) == {"presupposition"}
+    assert flags(rate(said, "En wanneer je altijd een brief krijgt, wat gebeurt er dan?")) == {
+        "generalisation"
+    }
+
+
+# --- other questions --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Woensdag was er een gesprek met de rector.", "Hoe laat begon dat gesprek?"),
+        ("Woensdag was er een gesprek met de rector.", "Wie waren er bij dat gesprek?"),
+        ("Woensdag was er een gesprek met de rector.", "En toen?"),
+        ("Ze krimpt ineen als de bel gaat.", "Hoe weet je dat ze ineenkrimpt?"),
+        ("Ze krimpt ineen als de bel gaat.", "Welke bel?"),
+        ("Ze krimpt ineen als de bel gaat.", "Kun je daar iets meer over vertellen?"),
+        ("Ze krimpt ineen als de bel gaat.", "Weet je of ze ook thuis ineenkrimpt?"),
+        ("Ik voel me een steen in de beek.", "Hoe voelt dat, een steen in de beek?"),
+    ],
+)
+def test_a_question_that_follows_what_was_said_is_clean_here(said: str, question: str) -> None:
+    rating = rate([said], question)
+    assert (rating.level, flags(rating)) == (Level.CONTEXT, set())
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("Heb je al eens met de mentor overlegd?", "advice"),
+        ("Misschien kun je een schema maken.", "advice"),
+        ("Dat is vroeg, hè?", "tag_question"),
+        ("Je bent vast bang dat hij valt.", "interpreted_feeling"),
+        ("Komt dat doordat hij te laat naar bed gaat?", "interpretation"),
+        ("Wat knap van je!", "evaluation"),
+        ("Gaat hij fietsen of wordt hij gebracht?", "either_or"),
+        ("Vind je niet dat de school daar iets van moet zeggen?", "negative_question"),
+        ("Dat had ik vroeger ook.", "own_experience"),
+        ("Waarom heb je de leraar dat niet verteld?", "blame"),
+    ],
+)
+def test_a_hard_signal_makes_a_question_strongly_leading(question: str, code: str) -> None:
+    rating = rate(["Hij moet zo ver lopen, elke ochtend."], question)
+    assert rating.level is Level.STRONG
+    assert code in flags(rating)
+    assert set(HARD) >= {rating.flags[0].code}
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("Hoe lang moet hij al zo ver lopen?", "presupposition"),
+        ("Waarom loopt hij zo ver?", "why"),
+        ("Wat voor soort lopen is dat?", "soort"),
+        ("Is er nog meer over dat lopen?", "nog_meer"),
+        ("Wat ga je daaraan doen?", "solution_push"),
+        ("Moet hij iedere dag lopen?", "generalisation"),
+        ("Wat vindt zijn vader daarvan?", "third_party"),
+        ("Hoe ver is dat op een schaal van 1 tot 10?", "scale"),
+        ("Hoe voelt dat?", "feeling_frame"),
+        ("Heeft hij een fiets?", "closed_suggestion"),
+        ("En wat voor lopen is dat, en waar loopt hij?", "stacked"),
+        ("Waar is die tunnel?", "new_metaphor"),
+    ],
+)
+def test_a_soft_signal_makes_it_mildly_leading(question: str, code: str) -> None:
+    rating = rate(["Hij moet zo ver lopen, elke ochtend."], question)
+    assert rating.level is Level.MILD
+    assert code in flags(rating)
+    assert set(SOFT) >= {rating.flags[0].code}
+
+
+def test_many_soft_signals_lead_strongly() -> None:
+    rating = rate(["Hij moet zo ver lopen."], "Waarom vindt zijn vader altijd dat hij weer moet lopen?")
+    assert rating.level is Level.STRONG
+    assert not flags(rating) & set(HARD)
+
+
+def test_giving_words_back_is_a_clean_repeat_with_or_without_a_mark() -> None:
+    said = ["Ik sta met mijn rug tegen de muur."]
+    for repeat in (
+        "Je staat met je rug tegen de muur.",
+        "Met je rug tegen de muur?",
+        "Hm, en die muur.",
+        "…",
+    ):
+        assert rate(said, repeat).level is Level.REPEAT, repeat
+
+
+def test_a_request_for_rest_makes_every_question_lead_and_no_repeat() -> None:
+    said = ["Er was ruzie.", "Ik wil er nu even niets over zeggen."]
+    asked = rate(said, "En wat voor ruzie is dat?")
+    assert asked.level is Level.STRONG
+    assert "ignores_request" in flags(asked)
+    assert rate(said, "Je wil er nu even niets over zeggen.").level is Level.REPEAT
+    assert rate([*said, "Goed dan. Er was een bord."], "En wat voor bord is dat?").level is Level.CLASSIC
+
+
+def test_at_first_only_the_topic_counts_and_the_reason_says_so() -> None:
+    rating = rate([], "Wat zou je graag willen dat er gebeurt met het schoolreisje?", "het schoolreisje")
+    assert rating.level is Level.CONTEXT
+    assert "topic_agreed" in {reason.code for reason in rating.reasons}
+    (flag,) = rate([], "Welke kosten zijn er bij het schoolreisje?", "het schoolreisje").flags
+    assert "nog niets gezegd" in flag.text
+
+
+def test_a_reason_points_at_the_words_as_they_were_typed() -> None:
+    question = "  En wat voor  CONFLICT is dat?"
+    (flag,) = rate(["Weer ruzie."], question).flags
+    assert flag.span
+    assert question[slice(*flag.span)] == "CONFLICT"
+    assert flag.text == "De ander zei 'ruzie', jij zegt 'CONFLICT'."
+
+
+def test_every_code_has_a_sentence_and_every_level_a_name() -> None:
+    codes = [*HARD, *SOFT, *STYLE, *PRAISE]
+    assert len(codes) == len(set(codes))
+    assert set(LABELS) == set(Level)
+    assert [level.clean for level in Level] == [True, True, True, False, False]
+
+
+# --- any text ---------------------------------------------------------------------------------
+
+
+@given(st.lists(st.text(max_size=60), max_size=3), st.text(max_size=120), st.text(max_size=20))
+def test_any_text_gets_a_level_and_spans_within_the_question(
+    said: list[str], question: str, topic: str
+) -> None:
+    rating = rate(said, question, topic)
+    assert rating.level in Level
+    for reason in rating.reasons:
+        start, end = reason.span or (0, 0)
+        assert 0 <= start <= end <= len(question)
+
+
+@given(st.permutations("en wat voor muur is die dat niet of waarom je weer zou , ? . “ ”".split()))
+def test_loose_words_of_questions_do_no_harm(words: list[str]) -> None:
+    assert rate(["Die muur staat er al."], " ".join(words)).level in Level
+
+
+@pytest.mark.parametrize(
+    "piece", ["wat voor ", "en, ", "“a ", "zoals wat ", "v" * 5000, "Wat is dat? ", "of 😀 "]
+)
+def test_a_hundred_thousand_characters_are_no_trouble(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
+    begun = time.perf_counter()
+    rate([text], text, text)
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_rating_takes_less_than_five_milliseconds() -> None:
+    asked = [*cases("own"), *cases("seen")]
+    random.Random(1).shuffle(asked)
+    for case in asked:
+        rated(case)  # the word lists and dictionaries are read at the first word that needs them
+    took = []
+    for case in asked:
+        begun = time.perf_counter()
+        rated(case)
+        took.append(time.perf_counter() - begun)
+    assert quantiles(took, n=20)[-1] < 0.005

@@ -1,0 +1,181 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goedgesprek_tui.clean.words import MAX_CANDIDATES, candidates, clause_of, harm_in, occurs
+
+CASES = Path(__file__).parent / "cases"
+WORDS = st.sampled_from(
+    """
+    ik we hij ze het een de mijn die dat muur rust druk zo boos moe samen eten praten zegt loopt is vind in
+    van over school Bilal adhd hoor gewoon zeg maar , . ? ! 'ja' „kan niet” 😀 's spring-in-'t-veld als en
+    """.split()
+)
+TURNS = st.text() | st.lists(WORDS, max_size=25).map(" ".join)
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    return json.loads((CASES / f"{name}.json").read_text("utf-8"))
+
+
+def offered(text: str) -> list[str]:
+    return [words.lower() for words in candidates(text)]
+
+
+def stands_whole(words: str, text: str) -> bool:
+    """Whether the words stand somewhere in the text without a letter or digit right before or behind them."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at], text[at + len(words) : at + len(words) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+@pytest.mark.parametrize(("name", "least"), [("words_own", 0.95), ("words_more", 0.9)])
+def test_the_first_stretch_is_mostly_one_that_a_person_would_take(name: str, least: float) -> None:
+    tried = cases(name)
+    right = [offered(case["text"])[:1] in [[first.lower()] for first in case["first"]] for case in tried]
+    assert sum(right) / len(right) >= least
+
+
+def test_names_fillers_numbers_and_little_words_are_never_offered() -> None:
+    wrong = {c["text"]: set(offered(c["text"])) & {w.lower() for w in c["never"]} for c in cases("words_own")}
+    assert not {text: words for text, words in wrong.items() if words}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Er zit een dikke muur tussen ons, en ik ben moe.", "een dikke muur"),
+        ("Ik zoek rust, ik ben zo verdrietig.", "rust"),
+        ("Ik ben verdrietig over dat gesprek.", "verdrietig"),
+        ("Ik vind de regels raar, die regels over snoep.", "die regels"),
+        ("Er is te weinig overleg.", "overleg"),
+        ("Ze noemt hem 'een lastpak', dat vind ik wat.", "een lastpak"),
+        ("Het is slepen en sjorren.", "slepen en sjorren"),
+        ("We willen samen zingen.", "samen zingen"),
+        ("Ik bevries.", "Ik bevries"),
+    ],
+)
+def test_images_come_before_wishes_before_feelings_before_other_words(text: str, first: str) -> None:
+    assert candidates(text)[0] == first
+
+
+def test_what_belongs_to_a_noun_may_stay_with_it() -> None:
+    assert {"die brieven", "die brieven van school"} <= set(
+        candidates("Ik snap die brieven van school niet.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gisteren huilde Yara om een tekening.", "yara"),
+        ("mijn dochter fenna heeft een goede band met haar", "fenna"),
+        ("Hij heet Storm en dat vindt hij stoer.", "storm"),
+        ("Noor heeft een eigen hoekje.", "noor"),
+        ("Juf Ilse zegt dat Ilse een kanjer zoekt.", "ilse"),
+    ],
+)
+def test_no_name_of_a_person_is_in_any_stretch(text: str, name: str) -> None:
+    assert not [words for words in offered(text) if name in words.split()]
+
+
+@pytest.mark.parametrize("word", ["adhd", "autisme", "dyslexie", "trut"])
+def test_no_disorder_and_no_insult_is_in_any_stretch(word: str) -> None:
+    assert not [words for words in offered(f"Door die {word} is er zoveel onrust in huis.") if word in words]
+    assert "onrust" in offered(f"Door die {word} is er zoveel onrust in huis.")
+
+
+def test_a_language_keeps_its_capital_and_is_no_name() -> None:
+    assert "mijn Nederlands" in candidates("Ik schaam me voor mijn Nederlands.")
+
+
+def test_the_last_clause_is_offered_but_not_first() -> None:
+    assert (
+        candidates("Er is ruzie over de was en hij luistert niet naar mij.").index(
+            "hij luistert niet naar mij"
+        )
+        == 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Als de telefoon gaat, bevries ik.", "bevries ik"),
+        ("Ja maar ik loop op eieren als het rapport komt, hoor.", "ik loop op eieren"),
+        ("Ze praten en wij zwijgen.", "wij zwijgen"),
+        ("Mijn man en ik maken steeds ruzie.", "Mijn man en ik maken steeds ruzie"),
+        ("Ik wil dat hij thuiskomt.", "Ik wil dat hij thuiskomt"),
+        ("Hij zwijgt. Dat is alles.", "Hij zwijgt"),
+        ("Wat vind jij?", None),
+        ("Altijd die herrie.", None),
+        ("", None),
+        ("Ik heb " + "heel " * 12 + "veel gedoe.", None),
+    ],
+)
+def test_the_last_main_clause_is_found_without_what_hangs_on_it(text: str, clause: str | None) -> None:
+    assert clause_of(text) == clause
+
+
+@pytest.mark.parametrize("case", cases("words_harm"), ids=lambda case: case["text"])
+def test_harm_is_heard_and_what_only_sounds_like_it_is_not(case: dict[str, Any]) -> None:
+    assert bool(harm_in(case["text"])) == case["harm"]
+
+
+def test_where_there_is_harm_nothing_is_offered() -> None:
+    assert harm_in("Er is een muur, en Hij SLAAT mij.") == "SLAAT"
+    assert candidates("Er is een muur, en hij slaat mij.") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("De Muur", "Het is de muur.", "de muur"),
+        ("  rust ", "Rust, graag", "Rust"),
+        ("druk", "rust", None),
+        ("", "rust", None),
+        ("a.b", "axb", None),
+    ],
+)
+def test_words_are_found_as_they_stand(words: str, text: str, found: str | None) -> None:
+    assert occurs(words, text) == found
+
+
+@given(TURNS)
+def test_every_stretch_stands_in_the_text_and_cuts_no_word(text: str) -> None:
+    assert all(stands_whole(words, text) for words in candidates(text))
+
+
+@given(TURNS)
+def test_stretches_are_few_differ_and_begin_and_end_with_a_word(text: str) -> None:
+    found = candidates(text)
+    assert len(found) <= MAX_CANDIDATES
+    assert len({words.casefold() for words in found}) == len(found)
+    assert all(words[-1].isalnum() and (words[0].isalnum() or words[0] in "'’") for words in found)
+
+
+@given(TURNS)
+def test_a_clause_is_short_and_stands_in_the_text(text: str) -> None:
+    clause = clause_of(text)
+    assert clause is None or (stands_whole(clause, text) and len(clause.split()) <= 14)
+
+
+@given(TURNS)
+def test_a_word_of_harm_stands_in_the_text_and_takes_all_away(text: str) -> None:
+    harm = harm_in(text)
+    assert harm is None or (harm in text and candidates(text) == ())
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 5000, "woord " * 15000, "'a " * 20000, "slaat " * 15000, "een muur, " * 9000]
+)
+def test_a_very_long_text_is_read_too(text: str) -> None:
+    assert len(candidates(text)) <= MAX_CANDIDATES

@@ -2,6 +2,8 @@ import re
 from collections import Counter
 
 import pytest
+from cases import Case, cases, normalised
+from conftest import QUESTIONS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,6 @@ from goedgesprek_tui.clean.fill import SLOT, addressed, best_form, fill
 from goedgesprek_tui.clean.pronouns import PLURAL, TURNED, Address
 from goedgesprek_tui.clean.stretch import Stretch, stretches
 from goedgesprek_tui.clean.tokens import low_words
-from tests.cases import Case, cases, normalised
-from tests.conftest import QUESTIONS
 
 FORMS = {question.id: question.forms for question in QUESTIONS}
 WITHOUT_GRAMMAR = "wat_voor nog_iets waar relatie zoals_wat waar_vandaan".split()
@@ -30,10 +30,14 @@ def verdict(case: Case) -> str:
     compared = normalised(short if case["question_id"] in WITHOUT_GRAMMAR else made)
     if compared in map(normalised, case["expected"]):
         return "right"
+    if compared in map(normalised, case.get("doubtful", ())):
+        return "doubtful"
     return "quoted" if "„" in made else "wrong"
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("fill_seen", 0.95), ("fill_look", 0.95), ("fill_held", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "at_least"), [("fill_seen", 0.97), ("fill_look", 0.97), ("fill_held", 0.92)]
+)
 def test_questions_are_filled_as_a_trained_person_would(name: str, at_least: float) -> None:
     verdicts = Counter(map(verdict, cases(name)))
     assert verdicts["right"] >= at_least * (verdicts["right"] + verdicts["wrong"]), verdicts

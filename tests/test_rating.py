@@ -1,26 +1,16 @@
-import json
-import random
-import time
-from pathlib import Path
-from statistics import quantiles
-from typing import Any
-
 import pytest
+from cases import Case, cases
+from conftest import QUESTIONS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goedgesprek_tui.asking import all_on
 from goedgesprek_tui.clean.rating.levels import LABELS, Level, Rating
 from goedgesprek_tui.clean.rating.meanings import HARD, PRAISE, SOFT, STYLE
 from goedgesprek_tui.clean.rating.rate import rate
-from goedgesprek_tui.prompts import prompts_folder
-from goedgesprek_tui.reference import parse_questions
+from goedgesprek_tui.clean.words import candidates
 
-CASES = Path(__file__).parent / "cases"
-FORMS = [
-    (question.id, form)
-    for question in parse_questions((prompts_folder() / "vragen.md").read_text("utf-8"))
-    for form in question.forms
-]
+FORMS = [(question.id, form) for question in QUESTIONS for form in question.forms]
 SAID = [
     ("Er is zoveel drukte thuis en ik mis de rust.", "drukte", "de rust", "er zoveel drukte thuis is"),
     (
@@ -57,11 +47,7 @@ SAID = [
 ]
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    return json.loads((CASES / f"rating_{name}.json").read_text("utf-8"))["cleanness"]  # type: ignore[no-any-return]
-
-
-def rated(case: dict[str, Any]) -> Rating:
+def rated(case: Case) -> Rating:
     said = [case["context"]] if case["context"] else []
     return rate(said, case["question"], case.get("topic", ""))
 
@@ -73,24 +59,24 @@ def flags(rating: Rating) -> set[str]:
 # --- cases that people rated ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["seen", "own"])
-def test_the_level_is_mostly_that_of_a_trained_rater(name: str) -> None:
-    found = [(case, rated(case).level) for case in cases(name)]
+@pytest.mark.parametrize(("name", "least"), [("seen", 0.95), ("own", 0.95), ("held", 0.9)])
+def test_the_level_is_mostly_that_of_a_trained_rater(name: str, least: float) -> None:
+    found = [(case, rated(case).level) for case in cases(f"rating_{name}")]
     exact = sum(level == case["level"] for case, level in found)
     near = sum(level in case.get("level_ok", [case["level"]]) for case, level in found)
-    assert exact / len(found) >= 0.9
+    assert exact / len(found) >= least
     assert near / len(found) >= 0.95
 
 
-@pytest.mark.parametrize("name", ["seen", "own"])
-def test_of_a_leading_question_a_reason_is_given_that_a_rater_would_give(name: str) -> None:
-    leading = [case for case in cases(name) if case["level"].endswith("leading")]
+@pytest.mark.parametrize(("name", "most"), [("seen", 0.0), ("own", 0.03), ("held", 0.12)])
+def test_of_a_leading_question_a_reason_is_given_that_a_rater_would_give(name: str, most: float) -> None:
+    leading = [case for case in cases(f"rating_{name}") if case["level"].endswith("leading")]
     unfounded = [
         case["id"]
         for case in leading
         if not {reason.code for reason in rated(case).reasons} & {*case["reasons"]}
     ]
-    assert len(unfounded) / len(leading) <= 0.05
+    assert len(unfounded) / len(leading) <= most
 
 
 # --- the clean questions ----------------------------------------------------------------------
@@ -301,19 +287,13 @@ def test_loose_words_of_questions_do_no_harm(words: list[str]) -> None:
 )
 def test_a_hundred_thousand_characters_are_no_trouble(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
-    begun = time.perf_counter()
-    rate([text], text, text)
-    assert time.perf_counter() - begun < 5
+    assert rate([text], text, text).level in Level
 
 
-def test_a_rating_takes_less_than_five_milliseconds() -> None:
-    asked = [*cases("own"), *cases("seen")]
-    random.Random(1).shuffle(asked)
-    for case in asked:
-        rated(case)  # the word lists and dictionaries are read at the first word that needs them
-    took = []
-    for case in asked:
-        begun = time.perf_counter()
-        rated(case)
-        took.append(time.perf_counter() - begun)
-    assert quantiles(took, n=20)[-1] < 0.005
+def test_every_question_that_is_made_of_the_words_of_a_parent_is_classically_clean() -> None:
+    said = [case["said"] for name in ("seen", "look", "held") for case in cases(f"fill_{name}")]
+    for text in said:
+        for words in ("", *candidates(text)[:3]):
+            for made in all_on(text, words, QUESTIONS):
+                rating = rate([text], made.text)
+                assert (rating.level, rating.flags) == (Level.CLASSIC, ()), (text, made)

@@ -29,7 +29,8 @@ def test_other_words_are_no_verbs(word: str) -> None:
     ("with_ik", "with_je"),
     [
         ("word", "wordt"), ("vind", "vindt"), ("ben", "bent"), ("heb", "hebt"), ("kan", "kunt"),
-        ("wil", "wilt"), ("zal", "zult"), ("mag", "mag"), ("moet", "moet"), ("weet", "weet"), ("ga", "gaat"), ("zie", "ziet"),
+        ("wil", "wilt"), ("zal", "zult"), ("mag", "mag"),
+        ("moet", "moet"), ("weet", "weet"), ("ga", "gaat"), ("zie", "ziet"),
         ("was", "was"), ("liep", "liep"), ("dacht", "dacht"), ("schaamde", "schaamde"), ("game", "gamet"),
     ],
 )  # fmt: skip

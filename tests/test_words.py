@@ -1,14 +1,12 @@
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goedgesprek_tui.clean.words import MAX_CANDIDATES, candidates, clause_of, harm_in, occurs
 
-CASES = Path(__file__).parent / "cases"
 WORDS = st.sampled_from(
     """
     ik we hij ze het een de mijn die dat muur rust druk zo boos moe samen eten praten zegt loopt is vind in
@@ -16,10 +14,6 @@ WORDS = st.sampled_from(
     """.split()
 )
 TURNS = st.text() | st.lists(WORDS, max_size=25).map(" ".join)
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    return json.loads((CASES / f"{name}.json").read_text("utf-8"))
 
 
 def offered(text: str) -> list[str]:

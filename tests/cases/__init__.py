@@ -1,6 +1,6 @@
 """Cases for the Clean Language engine: sentences of parents, with what a trained person accepts.
 
-`seen` and `look` were looked at while the rules were made; `held` were only scored.
+`held` were never looked at while the rules were made, only scored; all others were.
 """
 
 import json

@@ -16,6 +16,7 @@ from goedgesprek_tui.clean.rating.signals import Hit, Kind
 TEXTS = HARD | SOFT | STYLE | PRAISE
 FIRST_TURN = "Er is nog niets gezegd: alleen het onderwerp telt, en daar hoort '{word}' niet bij."
 MAX_NEW = 3
+AS_SAID = 3
 
 
 class Role(Enum):
@@ -96,11 +97,17 @@ class Judge:
     def _hits(self, sentence: Sentence, kind: Kind) -> Iterator[Hit]:
         """Return the signals of a sentence that are not the speaker's own words."""
         for hit in self.language.signals.hits(sentence, kind):
+            if hit.signal.code == "tag_question" and self._ends_as_said(sentence):
+                continue
             if hit.unsaid and self.spoken.quoted(sentence.line[slice(*hit.unsaid)]):
                 continue
             if hit.new and not self.spoken.unsaid(self._brought(sentence.within(*hit.new), kind)):
                 continue
             yield hit
+
+    def _ends_as_said(self, sentence: Sentence) -> bool:
+        """Return whether the last words were said just so: then `toch niet` is given back, no tag."""
+        return self.spoken.literally(" ".join(word.low for word in sentence.words[-AS_SAID:]))
 
     def _frame(self, sentence: Sentence) -> Match | None:
         """Return the frame in whose slots the fewest words are new."""
@@ -126,9 +133,9 @@ class Judge:
         if match.core.id == "wat_graag_ander":
             flags.append(self.reason("third_party", words))
         if match.link in ("als", "telkens als", "if"):
-            flags.append(
-                self.reason("als_for_wanneer", [word for word in sentence.words if word.low == "als"][:1])
-            )
+            at = next(at for at, word in enumerate(sentence.words) if word.low in ("als", "if"))
+            if not self.spoken.literally(" ".join(word.low for word in sentence.words[at : at + 2])):
+                flags.append(self.reason("als_for_wanneer", sentence.words[at : at + 1]))
         praise = [self.reason("canonical_frame", sentence.words), *self._praise(Role.FRAME, words)]
         return Finding(Role.FRAME, asks=True, praise=tuple(praise), flags=tuple(flags))
 

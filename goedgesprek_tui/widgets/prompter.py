@@ -13,6 +13,9 @@ from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, Question
 from goedgesprek_tui.text import count, shortened
 
 LONGEST_WORDS = 24
+EDGE = 2
+INDENT = "   "
+NARROWEST = 20
 KIND_HINTS = (
     (
         re.compile(r"spreken we|afsprek|wie doet"),
@@ -34,15 +37,24 @@ class Prompter(VerticalScroll, can_focus=False):
         yield Static(id="help")
         yield Static(id="spoken")
 
+    shown: tuple[Conversation, bool, Offer | None] | None = None
+
     def show(self, conversation: Conversation, aloud: bool, offer: Offer | None = None) -> None:
         """Show the place where the conversation is; `aloud` shows what to say and the advice in its place.
 
         `offer` is what there is to ask on.
         """
+        self.shown = conversation, aloud, offer
+        width = self.scrollable_content_region.width - EDGE
         new_phase = not _heard_here(conversation) and conversation.session.question == 0
         self._put("question", [] if aloud else _question(conversation))
-        self._put("help", [] if aloud else _help(conversation, offer))
+        self._put("help", [] if aloud else _help(conversation, offer, width))
         self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
+
+    def on_resize(self) -> None:
+        """Break the lines of the follow-ups anew."""
+        if self.shown:
+            self.show(*self.shown)
 
     @property
     def has_more(self) -> bool:
@@ -68,7 +80,7 @@ def _question(conversation: Conversation) -> Iterator[Content]:
         yield Content.styled(conversation.phase.title, "bold")
 
 
-def _help(conversation: Conversation, offer: Offer | None) -> Iterator[Content]:
+def _help(conversation: Conversation, offer: Offer | None, width: int) -> Iterator[Content]:
     question, role = conversation.question, conversation.phase.role
     if offer and offer.harm:
         yield Content.styled(harm_warning(offer.harm, "F5 of /kaart onveilig"), "bold $secondary")
@@ -80,11 +92,11 @@ def _help(conversation: Conversation, offer: Offer | None) -> Iterator[Content]:
         yield _labelled("F6 leest de notities één voor één voor, en vraagt of het klopt en mee mag")
     elif role is PhaseRole.PROBLEM or (conversation.session.problem.text and _solutions(conversation)):
         yield from _problem(conversation)
-        yield from _follow_ups(conversation, offer)
+        yield from _follow_ups(conversation, offer, width)
     else:
         yield from _kind_hint(question)
         if _heard_here(conversation):
-            yield from _follow_ups(conversation, offer)
+            yield from _follow_ups(conversation, offer, width)
 
 
 def _kind_hint(question: Question | None) -> Iterator[Content]:
@@ -96,7 +108,7 @@ def _kind_hint(question: Question | None) -> Iterator[Content]:
             return
 
 
-def _follow_ups(conversation: Conversation, offer: Offer | None) -> Iterator[Content]:
+def _follow_ups(conversation: Conversation, offer: Offer | None, width: int) -> Iterator[Content]:
     if not offer:
         return
     words = Content.styled(shortened(offer.words, LONGEST_WORDS), "bold $secondary")
@@ -106,7 +118,8 @@ def _follow_ups(conversation: Conversation, offer: Offer | None) -> Iterator[Con
     for number, follow_up in enumerate(offer.follow_ups, start=1):
         done = (offer.note.id, follow_up.text) in asked
         said = Content.styled("  ✓ gevraagd", "$muted") if done else Content()
-        yield Content.assemble((f"{number}  ", "$primary"), follow_up.text, said)
+        lines = Content.assemble(follow_up.text, said).wrap(max(width, NARROWEST) - len(INDENT))
+        yield Content.assemble((f"{number}  ", "$primary"), Content(f"\n{INDENT}").join(lines))
 
 
 def _consent(conversation: Conversation) -> Iterator[Content]:

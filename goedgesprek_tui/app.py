@@ -131,7 +131,7 @@ class GoedGesprek(App[None]):
 
         load()
         if self.walk and not get_current_worker().is_cancelled:
-            self.call_from_thread(self.walk.show_talk)
+            self.call_from_thread(self.walk.told)
 
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
         """Show at home what was found; the first time, go where the call wanted."""

@@ -170,26 +170,32 @@ def _check(call: argparse.Namespace) -> int:
 
 
 def _questions(call: argparse.Namespace) -> int:
-    from goedgesprek_tui.console.questions import as_json, as_text
+    from goedgesprek_tui.console.questions import as_json, as_text, asked_on
     from goedgesprek_tui.prompts import load_prompts
 
     statement = " ".join(call.words)
     if not statement.strip():
         raise CallError(f"Welke uitspraak? Zet hem tussen aanhalingstekens. {how(USAGES['vragen'])}")
     questions = load_prompts(own_scripts(sessions_folder(call.map))).questions
-    made = as_json if call.json else lambda *said: "\n".join(as_text(*said))
-    print(made(statement, call.woorden, questions))
+    asked = asked_on(statement, call.woorden, questions)
+    print(as_json(asked) if call.json else as_text(asked, questions))
+    if asked.notice:
+        streams.complain(asked.notice)
     return 0
 
 
 def _judge(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.judging import as_json, as_text, judged
+    from goedgesprek_tui.prompts import load_prompts
 
     name = "".join(call.words)
     if not name:
         raise CallError(f"Welk gesprek? {how(USAGES['beoordeel'])}")
     found = judged(name)
-    print(as_json(found) if call.json else as_text(found))
+    if call.json:
+        print(as_json(found))
+    else:
+        print(as_text(found, load_prompts(own_scripts(sessions_folder(call.map))).questions))
     return 0
 
 

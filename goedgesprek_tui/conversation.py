@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, Self
 
-from goedgesprek_tui.clean.pro import ProKind
-from goedgesprek_tui.clean.words import occurs
+from goedgesprek_tui.clean.tokens import occurs
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.history import DEPTH, Step, back_to, without, without_lost_questions
 from goedgesprek_tui.line import Line
@@ -35,15 +34,27 @@ class Refused(UserError):
 
 @dataclass(frozen=True)
 class Choice:
-    """What to ask on: a note, one or two stretches of it, and its kind where the ambassador heard another.
+    """The words that were chosen to ask on: of which note (by its id), and one or two stretches of it.
 
     Without stretches the words that suit each question are taken.
     """
 
-    note: Note
+    note: str
     x: str = ""
     y: str = ""
-    kind: ProKind | None = None
+
+    @property
+    def words(self) -> str:
+        """The stretches as they are written behind each other: `x / y`."""
+        return f"{self.x} / {self.y}" if self.y else self.x
+
+
+def two_stretches(words: str) -> tuple[str, str]:
+    """Return the two stretches of `x / y`, the second empty when there is one; raise Refused above two."""
+    x, *more = [part.strip() for part in re.split(r"\s*/\s*", words.strip())]
+    if len(more) > 1:
+        raise Refused("Kies hoogstens twee stukken van de zin, met een / ertussen: oma / vol.")
+    return x, "".join(more)
 
 
 @dataclass(frozen=True)
@@ -182,7 +193,11 @@ class Conversation:
         after = self._act(label, notes=tuple(notes))
         if "text" not in changes:
             return after
-        return replace(after, session=without_lost_questions(after.session, note.id, changes["text"]))
+        session = without_lost_questions(after.session, note, changes["text"])
+        kept = self.chosen and all(occurs(words, changes["text"]) for words in self.chosen.words.split(" / "))
+        waiting = self.waiting_for_answer if self.waiting_for_answer in session.asked else None
+        chosen = self.chosen if kept or not self.chosen or self.chosen.note != note.id else None
+        return replace(after, session=session, chosen=chosen, waiting_for_answer=waiting)
 
     def relabel(self, note: Note, topic: str, heading: str = "") -> Self:
         """Put a topic on a note, or take it off when it was there; raise Refused above three."""
@@ -255,15 +270,7 @@ class Conversation:
                 raise Refused(
                     f"„{words}” staat niet zo in notitie {note.number}. Neem de woorden die er staan."
                 )
-        return replace(self, chosen=Choice(note, found[0] or "", found[1] or "", self._kind_of(note)))
-
-    def overrule(self, note: Note, kind: ProKind) -> Self:
-        """Take a note as a problem, a remedy, an outcome or something else, whatever its words look like."""
-        same = self.chosen if self.chosen and self.chosen.note == note else Choice(note)
-        return replace(self, chosen=replace(same, kind=kind))
-
-    def _kind_of(self, note: Note) -> ProKind | None:
-        return self.chosen.kind if self.chosen and self.chosen.note == note else None
+        return replace(self, chosen=Choice(note.id, found[0] or "", found[1] or ""))
 
     def ask(self, note: Note, question: str, text: str, words: str) -> Self:
         """Keep what was asked, on which words of a note; the next quote is its answer.
@@ -309,7 +316,9 @@ class Conversation:
         step = self.future[-1]
         session = back_to(step.session, self.session)
         past = (*self.past, Step(self.session, step.label))
-        return replace(self, session=session, past=past, future=self.future[:-1]), step.label
+        again = [asked for asked in session.asked if asked not in self.session.asked]
+        after = replace(self, session=session, past=past, future=self.future[:-1], chosen=None)
+        return replace(after, waiting_for_answer=again[-1] if again else None), step.label
 
     # --- how it is done -----------------------------------------------------------------------
 

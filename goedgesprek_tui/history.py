@@ -3,10 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from goedgesprek_tui.clean.words import occurs
-from goedgesprek_tui.models import Note, Session
+from goedgesprek_tui.clean.closed import NEVER_VERBS
+from goedgesprek_tui.clean.tokens import low_words, occurs
+from goedgesprek_tui.models import Asked, Note, Session
 
 DEPTH = 50
+OF_QUESTIONS = frozenset(
+    """
+    gebeurt gebeurde gebeuren graag willen zou kan kun kunt kunnen relatie tussen nodig moet precies komt
+    komen vandaan zoals net zijn
+    """.split()
+)
 KEPT_BY_UNDO = tuple(
     "phase question visited seconds paused draft off_record ended erased withheld last_number".split()
 )
@@ -32,35 +39,54 @@ def back_to(then: Session, now: Session) -> Session:
 
 
 def without(session: Session, note_id: str) -> Session:
-    """Return the session without a note, what was asked on it, and a line half typed to change it."""
-    number = next((n.number for n in session.notes if n.id == note_id), 0)
-    half_changed = re.match(rf"/(wijzig|kern)\s+{number}\b", session.draft)
+    """Return the session without a note, every question that holds its words, and a line half typed on it."""
+    note = next((note for note in session.notes if note.id == note_id), None)
+    left = tuple(one for one in session.notes if one.id != note_id)
+    lost = _lost(session, note, left, "") if note else ()
+    number = note.number if note else 0
+    half_typed = re.match(rf"/(wijzig|kern|doorvragen)\s+{number}\b|/gevraagd\b", session.draft)
     return session.model_copy(
         update={
-            "notes": tuple(_unasked(n, note_id) for n in session.notes if n.id != note_id),
-            "draft": "" if half_changed else session.draft,
-            "asked": tuple(a for a in session.asked if a.note != note_id),
+            "notes": tuple(_unasked(one, note_id, lost) for one in left),
+            "draft": "" if half_typed else session.draft,
+            "asked": tuple(one for one in session.asked if one.note != note_id and one not in lost),
             "erased": tuple(dict.fromkeys((*session.erased, note_id))),
         }
     )
 
 
-def without_lost_questions(session: Session, note_id: str, text: str) -> Session:
-    """Return the session without questions on words of a note that no longer stand in its new text."""
-    asked = [a for a in session.asked if a.note == note_id and not _stands_in(a.words, text)]
-    lost = {a.text for a in asked}
-    notes = tuple(_unasked(n, note_id) if n.clean_question in lost else n for n in session.notes)
-    return session.model_copy(
-        update={"notes": notes, "asked": tuple(a for a in session.asked if a not in asked)}
+def without_lost_questions(session: Session, note: Note, text: str) -> Session:
+    """Return the session without questions that hold words of a note that no longer stand in its new text."""
+    others = tuple(one for one in session.notes if one.id != note.id)
+    lost = _lost(session, note, others, text)
+    notes = tuple(_unasked(one, note.id, lost, only_lost=True) for one in session.notes)
+    kept = tuple(one for one in session.asked if one not in lost)
+    return session.model_copy(update={"notes": notes, "asked": kept})
+
+
+def _lost(session: Session, note: Note, others: tuple[Note, ...], text: str) -> tuple[Asked, ...]:
+    """Return what was asked in words of a note that are gone: stretches of it, or words in the question."""
+    gone = _telling(note.text) - _telling(" ".join([text, *(one.text for one in others)]))
+    return tuple(
+        asked
+        for asked in session.asked
+        if gone & _telling(asked.text)
+        or (asked.note == note.id and asked.words and not _stands_in(asked.words, text))
     )
+
+
+def _telling(text: str) -> set[str]:
+    """Return the words of a text that can tell who or what it is about; those of the questions cannot."""
+    return {word for word in low_words(text) if len(word) > 2 and word not in NEVER_VERBS | OF_QUESTIONS}
 
 
 def _stands_in(words: str, text: str) -> bool:
     return all(occurs(stretch, text) for stretch in words.split(" / "))
 
 
-def _unasked(note: Note, asked_on: str) -> Note:
-    """Return a note without the question that it answers, when that holds words of a note that goes."""
-    if note.follows != asked_on:
+def _unasked(note: Note, asked_on: str, lost: tuple[Asked, ...], only_lost: bool = False) -> Note:
+    """Return a note without the question that it answers, when that question goes."""
+    goes = note.follows == asked_on and not only_lost
+    if not goes and note.clean_question not in {asked.text for asked in lost}:
         return note
     return note.model_copy(update={"follows": "", "clean_question": ""})

@@ -42,6 +42,18 @@ class Consent(StrEnum):
     NO = "nee"
 
 
+class ProKind(StrEnum):
+    """What somebody's words hold: a problem, a remedy, an outcome, or something else.
+
+    After Lawley and Tompkins, "Coaching for P.R.O.'s"; the value is the usual letter.
+    """
+
+    P = "P"
+    R = "R"
+    O = "O"  # noqa: E741
+    OTHER = "other"
+
+
 class PhaseRole(StrEnum):
     """What the program does in a phase; found by words in its title, so that a script needs no code."""
 
@@ -136,7 +148,8 @@ class Note(Record):
     `number` is for people and counts up within a session; `id` is random and for life. `heading` is the
     older name of the first topic when the parents used that; `consent` is None while nothing but what is
     usual for the conversation was said; `time` is in minutes since the start. `follows` is the id of the
-    note that was asked on, `clean_question` what was asked. `removed` marks a note that undo took away.
+    note that was asked on, `clean_question` what was asked; `sounds` is what it sounds like when the
+    ambassador overruled that. `removed` marks a note that undo took away.
     """
 
     id: str
@@ -158,6 +171,7 @@ class Note(Record):
     sign: str = ""
     outcome: str = ""
     expected_of: Literal["school", "ouders"] | None = None
+    sounds: ProKind | None = None
     removed: bool = False
 
     def short(self, length: int = 40) -> str:

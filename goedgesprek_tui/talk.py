@@ -39,6 +39,7 @@ class Talk:
         self.notice = opened.notice
         self._opened = opened
         self._closed = False
+        self._offered: tuple[tuple[object, ...], Offer | None] | None = None
         self._stored_all = True
         self._stored = opened.session
         self._told = told
@@ -60,7 +61,13 @@ class Talk:
     @property
     def offer(self) -> Offer | None:
         """What there is to ask on now; None as long as the dictionary is being read."""
-        return offer(self.conversation, self.setting.questions) if loaded() else None
+        if not loaded():
+            return None
+        now, session = self.conversation, self.session
+        seen = (session.notes, session.asked, session.phase, session.question, now.chosen, now.off_record)
+        if self._offered is None or self._offered[0] != seen:
+            self._offered = (seen, offer(now, self.setting.questions))
+        return self._offered[1]
 
     @property
     def all_safe(self) -> bool:

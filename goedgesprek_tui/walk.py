@@ -139,7 +139,7 @@ class Walk:
 
     @asynccontextmanager
     async def _in_hand(self, opened: OpenSession) -> AsyncIterator[Talk]:
-        talk = self.talk = Talk(opened, self.desk.setting, self._told, self.monotonic)
+        talk = self.talk = Talk(opened, self.desk.setting, self.told, self.monotonic)
         self.last_words = ""
         try:
             yield talk
@@ -147,7 +147,8 @@ class Walk:
             self.talk = None
             await asyncio.shield(talk.close())
 
-    def _told(self) -> None:
+    def told(self) -> None:
+        """Show the talk anew, soon: something is safe, or can be asked that could not be before."""
         if self.app.is_running:
             self.app.call_later(self.show_talk)
 

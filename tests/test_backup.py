@@ -75,6 +75,7 @@ def test_a_line_holds_all_that_is_known_of_a_note() -> None:
             "due": "2026-10-01",
             "sign": "",
             "outcome": "",
+            "sounds": None,
             "expected_of": None,
         }
     ]

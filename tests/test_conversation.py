@@ -243,6 +243,34 @@ def test_a_question_on_words_that_were_edited_away_goes_with_them(talk: Conversa
     assert talk.change(talk.note(1), "zin", text="Bang voor Zaphod").note(2).clean_question
 
 
+def test_a_question_on_another_note_that_holds_erased_words_goes_as_well(talk: Conversation) -> None:
+    talk = said(talk.add("n-1", Line("Er is ruzie met Zaphod")), "Het is altijd feest")
+    talk = talk.ask(talk.note(2), "", "En hoe is dat feest met Zaphod?", "feest").add("a", Line("Stil"))
+    assert "Zaphod" not in repr(talk.erase(talk.note(1)))
+    kept = talk.erase(talk.note(3))
+    assert kept.session.asked
+
+
+def test_a_question_without_words_stays_when_the_note_is_mended(talk: Conversation) -> None:
+    talk = said(talk, "Geen wifi")
+    talk = said(talk.ask(talk.note(1), "wat_dan", "En wat gebeurt er dan?", ""), "Niks")
+    changed = talk.change(talk.note(1), "zin", text="Geen wifi!")
+    assert changed.session.asked
+    assert changed.note(2).clean_question == "En wat gebeurt er dan?"
+
+
+def test_words_taken_out_of_a_note_do_not_come_back_with_the_answer(talk: Conversation) -> None:
+    talk = asked(said(talk, "Er is ruzie met Bilal"), "ruzie met Bilal")
+    talk = talk.change(talk.note(1), "zin", text="Er is ruzie met hem")
+    assert talk.add("n", Line("Ja")).note(2).clean_question == ""
+
+
+def test_a_question_that_is_done_again_waits_for_its_answer_again(talk: Conversation) -> None:
+    talk = asked(said(talk, "Er is gedoe"), "gedoe")
+    talk = talk.undo()[0].redo()[0]
+    assert talk.add("n", Line("Ja")).note(2).follows == "n-Er is gedoe"
+
+
 def test_a_line_half_typed_to_change_a_note_goes_with_it(talk: Conversation) -> None:
     talk = talk.add("n-1", Line("Zeer")).drafted("/wijzig 1 zeergeheim")
     assert talk.erase(talk.note(1)).session.draft == ""

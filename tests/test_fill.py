@@ -87,7 +87,7 @@ def test_the_grammar_that_dutch_needs_and_only_that(
 
 
 def test_a_clause_told_in_the_past_is_asked_on_in_the_past() -> None:
-    assert asked("wat_dan", "ik zei niks") == "En wanneer je niks zei, wat gebeurde er toen?"
+    assert asked("wat_dan", "ik zei niks") == "En toen je niks zei, wat gebeurde er toen?"
 
 
 def test_a_script_with_u_gets_u_and_uw() -> None:

@@ -1,9 +1,12 @@
 import json
+import re
 from pathlib import Path
 
 from program import Ran, run
 
-from goedgesprek_tui.clean.rating.levels import LABELS, Level
+from goedgesprek_tui.clean.rating.levels import LABELS, MEANINGS, Level
+from goedgesprek_tui.clean.rating.meanings import PRAISE
+from goedgesprek_tui.clean.rating.rate import rate
 
 TALK = """# Bij de koffie
 
@@ -11,11 +14,11 @@ Onderwerp: pauzes
 Ouder: In de pauze is het een oorlog daar.
 Vraag: En wat voor oorlog is dat?
 Ouder: Ze vechten om de bal.
-Vraag: Waarom vechten ze, en waarom doet de juf daar niks aan?
+Vraag: Waarom vechten ze, en waarom doet de juf daar altijd zo weinig aan?
 Vraag: Ze vechten om de bal.
 Vraag: Ik zou de bal gewoon afpakken, toch?
 """
-LEVELS = ["classically_clean", "strongly_leading", "clean_repeat", "strongly_leading"]
+LEVELS = [Level.CLASSIC, Level.STRONG, Level.REPEAT, Level.STRONG]
 
 
 def write(folder: Path, text: str | bytes) -> Path:
@@ -30,9 +33,7 @@ def test_as_json_there_is_an_object_for_each_question_with_spans_in_it(tmp_path:
     found = json.loads(ran.out)
     assert [one["n"] for one in found] == [1, 2, 3, 4]
     assert found[0]["question"] == "En wat voor oorlog is dat?"
-    assert {one["level"] for one in found} <= set(LABELS)
-    assert found[0]["level"] == Level.CLASSIC
-    assert found[2]["level"] == Level.REPEAT
+    assert [one["level"] for one in found] == LEVELS
     for one in found:
         for reason in one["reasons"]:
             assert set(reason) == {"code", "text", "span"}
@@ -44,18 +45,63 @@ def test_as_json_there_is_an_object_for_each_question_with_spans_in_it(tmp_path:
 
 
 def test_as_text_it_first_says_what_is_clean_then_at_most_two_flags(tmp_path: Path) -> None:
-    lines = run("beoordeel", write(tmp_path, TALK)).out.splitlines()
-    assert lines[:4] == [
-        "1. En wat voor oorlog is dat?",
+    about = run("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
+    assert about[0].splitlines() == [
+        "1. Ouder: In de pauze is het een oorlog daar.",
+        "   Vraag: En wat voor oorlog is dat?",
         "   waarschijnlijk klassiek schoon",
         "   schoon: Dit is een van de twaalf schone vragen.",
-        "   schoon: Je gebruikt de woorden van de ander: oorlog.",
+        "   schoon: Je gebruikt woorden van de ouder: oorlog.",
     ]
-    about = "\n".join(lines).split("\n\n")
     assert len(about) == 5
     assert all(one.count("let op:") <= 2 for one in about)
     assert about[4].startswith("4 vragen: 1 klassiek schoon, 1 schone herhaling, ")
     assert "%" not in about[4]
+
+
+def test_as_text_the_flags_that_are_left_out_are_counted(tmp_path: Path) -> None:
+    talk = write(tmp_path, TALK)
+    rows = json.loads(run("beoordeel", talk, "--json").out)
+    about = run("beoordeel", talk).out.split("\n\n")
+    left = [max(0, sum(reason["code"] not in PRAISE for reason in row["reasons"]) - 2) for row in rows]
+    told = [int("".join(re.findall(r"en nog (\d+) punt", one)) or 0) for one in about[:4]]
+    assert told == left
+    assert any(left)
+
+
+def test_as_text_the_names_of_the_levels_are_explained_once_at_the_end(tmp_path: Path) -> None:
+    out = run("beoordeel", write(tmp_path, TALK)).out
+    for level in Level:
+        assert out.count(f"  {LABELS[level]}: {MEANINGS[level]}") == (level in LEVELS)
+
+
+def test_as_text_a_flagged_question_gets_a_clean_one_of_the_parents_words(tmp_path: Path) -> None:
+    about = run("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
+    offers = [re.findall(r"schoner: (.*)", one) for one in about[:4]]
+    assert [len(offer) for offer in offers] == [0, 1, 0, 1]
+    for (offer,) in filter(None, offers):
+        assert rate(["Ze vechten om de bal."], offer).level is Level.CLASSIC
+        assert "bal" in offer or "vecht" in offer
+
+
+def test_as_text_nothing_is_offered_before_a_word_or_when_no_question_is_wanted(tmp_path: Path) -> None:
+    for talk in (
+        "Vraag: Waarom wil je dat?",
+        "Ouder: Nu even geen vragen.\nVraag: Waarom niet?",
+        "Ouder: Hij slaat mij elke avond.\nVraag: Waarom doet hij dat?",
+    ):
+        out = run("beoordeel", write(tmp_path, talk)).out
+        assert "let op:" in out
+        assert "schoner:" not in out
+
+
+def test_as_text_what_a_parent_said_is_shortened(tmp_path: Path) -> None:
+    said = "Dan wil hij niet eten en " + "dan wil hij niet slapen en " * 9
+    out = run("beoordeel", write(tmp_path, f"Ouder: {said}\nVraag: En toen?")).out
+    first = out.splitlines()[0]
+    assert first.startswith("1. Ouder: Dan wil hij niet eten en dan")
+    assert first.endswith("…")
+    assert len(first) <= 120
 
 
 def test_a_dash_reads_what_comes_in(tmp_path: Path) -> None:

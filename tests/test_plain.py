@@ -395,6 +395,7 @@ def test_every_command_that_shows_something_says_it_in_lines(tmp_path: Path, set
         return "\n".join(held.said())
 
     assert after("Het praatje helpt") == "opgeslagen id-1"
+    assert "2. En wat voor praatje is dat?" in after("/doorvragen het praatje")
     assert "3. Wat leeft er (10 minuten, hier ben je)" in after("/fase")
     assert after("/vorige").endswith("Vraag 1 van 1: Wat gaat goed?")
     assert "Fase 1 van 4: Welkom en sociaal contract (5 minuten)\nZeg: Welkom allemaal." in after("/fase 1")
@@ -403,7 +404,6 @@ def test_every_command_that_shows_something_says_it_in_lines(tmp_path: Path, set
     assert after("/soort") == ", ".join(NoteKind)
     assert after("/toestemming") == "ja (letterlijk), kern of nee"
     assert "/doorvragen 1 en dan de woorden" in after("/doorvragen")
-    assert "2. En wat voor praatje is dat?" in after("/doorvragen het praatje")
     assert "Een kaart lezen: /kaart en een woord uit de titel." in after("/kaart")
     assert "Wanneer: " in after("/kaart later binnen")
     assert "Een kaart lezen" in after("/kaart xyzzy")

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goedgesprek_tui.asking import all_on
-from goedgesprek_tui.clean.rating.levels import LABELS, Level, Rating
-from goedgesprek_tui.clean.rating.meanings import HARD, PRAISE, SOFT, STYLE
+from goedgesprek_tui.clean.rating.levels import LABELS, MEANINGS, Level, Rating
+from goedgesprek_tui.clean.rating.meanings import HARD, PRAISE, SOFT, STYLE, VARIANTS
 from goedgesprek_tui.clean.rating.rate import rate
 from goedgesprek_tui.clean.words import candidates
 
@@ -136,7 +136,7 @@ def test_als_is_a_remark_on_style_and_changes_no_level() -> None:
 def test_in_a_frame_a_strange_word_leads_and_one_that_judges_leads_strongly() -> None:
     said = ["We kregen een brief over de gymles."]
     assert rate(said, "En wat voor trein is dat?").level is Level.MILD
-    assert flags(rate(said, "En wat voor trein is dat?")) == {"new_metaphor", "new_content"}
+    assert flags(rate(said, "En wat voor trein is dat?")) == {"new_metaphor"}
     assert flags(rate(said, "En wat voor bericht is dat?")) == {"changed_word"}
     assert flags(rate(said, "En is er nog iets over die zwemles?")) <= {"new_content"}
     assert rate(said, "En wanneer je boos bent over die brief, wat gebeurt er dan?").level is Level.STRONG
@@ -253,14 +253,222 @@ def test_a_reason_points_at_the_words_as_they_were_typed() -> None:
     (flag,) = rate(["Weer ruzie."], question).flags
     assert flag.span
     assert question[slice(*flag.span)] == "CONFLICT"
-    assert flag.text == "De ander zei 'ruzie', jij zegt 'CONFLICT'."
+    assert flag.text == "De ouder zei 'ruzie', jij zegt 'CONFLICT'."
 
 
 def test_every_code_has_a_sentence_and_every_level_a_name() -> None:
     codes = [*HARD, *SOFT, *STYLE, *PRAISE]
     assert len(codes) == len(set(codes))
-    assert set(LABELS) == set(Level)
+    assert set(LABELS) == set(MEANINGS) == set(Level)
     assert [level.clean for level in Level] == [True, True, True, False, False]
+
+
+def test_every_sentence_is_one_and_short() -> None:
+    for text in (*(HARD | SOFT | STYLE | PRAISE | VARIANTS).values(), *MEANINGS.values()):
+        assert len(text.split()) <= 18, text
+        assert text.rstrip(".").count(".") == 0, text
+
+
+# --- questions beside the story -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mag dit woord voor woord in het verslag, of liever een samenvatting?",
+        "Mag ik dat noteren?",
+        "Klopt dat zo?",
+        "Heb ik dat goed opgeschreven?",
+        "Is het oké als ik meeschrijf?",
+        "Wil je dat ik je naam weglaat?",
+        "Hoe wil je dat ik het opschrijf?",
+        "Zullen we even pauze nemen?",
+        "Wil je nog thee?",
+        "Zit u goed?",
+        "Kunt u mij verstaan?",
+        "Hoe heet de meester?",
+        "Hoeveel zonen heb je?",
+        "In welke groep zit je kind?",
+        "Klopt het dat de trap kapot is?",
+    ],
+)
+def test_a_question_for_leave_a_check_a_fact_or_out_of_courtesy_leads_nowhere(question: str) -> None:
+    rating = rate(["De trap is kapot en niemand doet er iets aan."], question)
+    assert (rating.level, flags(rating)) == (Level.CONTEXT, set())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Klopt het dat je kwaad bent?",
+        "Heb ik goed gehoord dat de gemeente faalt?",
+        "Is het goed als ik de wethouder schrijf?",
+        "Zullen we samen een klacht schrijven?",
+        "Mag ik je een tip geven?",
+        "Wil je dat de directeur vertrekt?",
+        "Hoeveel kinderen zijn er gevallen?",
+        "En wat voor verslag is dat?",
+        "Klopt dat, hè?",
+    ],
+)
+def test_a_polite_form_is_no_cover_for_an_idea(question: str) -> None:
+    assert not rate(["De trap is kapot."], question).level.clean
+
+
+def test_a_request_for_rest_is_heeded_by_courtesy_but_not_by_asking_for_facts() -> None:
+    said = ["Nu even geen vragen, alsjeblieft."]
+    assert rate(said, "Wilt u een glas water?").level.clean
+    assert not rate(said, "Hoe oud is uw zoon?").level.clean
+
+
+def test_thanks_and_a_greeting_take_nothing_from_a_clean_question() -> None:
+    said = ["De trap is kapot."]
+    for front in ("Dank je wel dat je dat vertelt.", "Bedankt voor je verhaal!", "Welkom allemaal."):
+        assert rate(said, f"{front} En wat voor trap is dat?").level is Level.CLASSIC
+
+
+# --- judging, comforting, praising ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", ["rotmeester", "kutschool", "klotezooi", "stomme brief", "nepexcuus"])
+def test_a_loaded_word_in_a_frame_is_an_evaluation_and_no_praise(word: str) -> None:
+    rating = rate(
+        ["De meester van die school kwam met een brief en een excuus."], f"En wat voor {word} is dat?"
+    )
+    assert rating.level is Level.STRONG
+    assert "evaluation" in flags(rating)
+    assert "canonical_frame" not in {reason.code for reason in rating.praise}
+    assert rate([f"Het is een {word}."], f"En wat voor {word} is dat?").level is Level.CLASSIC
+
+
+@pytest.mark.parametrize("word", ["rotonde", "stompen", "rotsen", "stoma", "nepper", "rotan"])
+def test_a_word_that_only_begins_like_a_curse_is_none(word: str) -> None:
+    assert "evaluation" not in flags(rate(["We staan daar."], f"En wat voor {word} is dat?"))
+
+
+@pytest.mark.parametrize(
+    "front", ["Wat naar.", "Wat vervelend zeg!", "Ach jee,", "Dat klinkt zwaar.", "Wat een toestand zeg."]
+)
+def test_sympathy_before_a_clean_question_is_mild_and_no_second_question(front: str) -> None:
+    said = ["Hij slaapt slecht en ik lig wakker."]
+    for clean in ("En wat voor slapen is dat?", "Hoe laat slaapt hij?"):
+        rating = rate(said, f"{front} {clean}")
+        assert (rating.level, flags(rating)) == (Level.MILD, {"evaluation"})
+        assert "meeleeft" in rating.flags[0].text
+    assert rate(said, f"{front} Wat ga je daaraan doen?").level is Level.STRONG
+    assert rate(said, front).level is Level.STRONG
+
+
+@pytest.mark.parametrize("front", ["Mooi gezegd!", "Wat goed dat je dat zegt.", "Dat heb je knap verwoord."])
+def test_a_compliment_is_strong_whatever_follows_it(front: str) -> None:
+    rating = rate(["Het gaat best goed, met meer lucht."], f"{front} En wat voor lucht is dat?")
+    assert (rating.level, flags(rating)) == (Level.STRONG, {"evaluation"})
+    assert "compliment" in rating.flags[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Leren is moeilijk voor hem.", "Was leren vroeger ook moeilijk voor je?"),
+        ("Leren is moeilijk voor hem.", "Vind je dat de juf genoeg uitlegt?"),
+        ("Leren is moeilijk voor hem.", "Ik begrijp je helemaal."),
+    ],
+)
+def test_what_is_no_compliment_is_not_called_one(said: str, question: str) -> None:
+    assert all("compliment" not in flag.text for flag in rate([said], question).flags)
+
+
+# --- one reason for each cause ----------------------------------------------------------------------
+
+
+def test_a_cry_is_no_question_and_its_words_need_no_reason_of_their_own() -> None:
+    rating = rate(["Ze noemen hem dom."], "Wat een flauwekul! Wie noemt hem dom?")
+    assert (rating.level, flags(rating)) == (Level.STRONG, {"evaluation"})
+
+
+def test_what_is_told_of_oneself_is_one_reason() -> None:
+    for question in (
+        "Ja, mijn zus had dat ook.",
+        "Onze buurvrouw had precies hetzelfde.",
+        "Dat had mijn neef ook.",
+    ):
+        assert flags(rate(["Ze droomt eng."], question)) == {"own_experience"}, question
+
+
+def test_a_word_is_not_changed_when_the_speakers_own_stands_beside_it() -> None:
+    assert "changed_word" not in flags(rate(["Er is ruzie."], "Is die ruzie een conflict?"))
+    assert "changed_word" not in flags(rate(["Ze slaapt slecht."], "Slaapt ze elke nacht slecht?"))
+
+
+def test_where_a_cause_is_asked_for_none_is_given() -> None:
+    for question in (
+        "Waar komt dat door?",
+        "Waar ligt dat aan?",
+        "Waardoor komt dat?",
+        "Waar denk je dat het door komt?",
+    ):
+        assert flags(rate(["Hij bijt."], question)) == {"why"}, question
+    assert "interpretation" in flags(rate(["Hij bijt."], "Komt dat door de hitte?"))
+
+
+def test_what_somebody_expects_of_another_is_no_guess_but_what_another_expects_is() -> None:
+    said = ["Ik verwacht niets meer van die school."]
+    assert rate(said, "Wat verwacht je van die school?").level is Level.CONTEXT
+    assert flags(rate(said, "Wat verwacht je man van die school?")) >= {"third_party"}
+
+
+def test_a_reason_about_a_thing_needs_no_article() -> None:
+    (flag,) = rate(["We praten over taal."], "En wat voor probleem is dat?").flags
+    assert flag.text == "De ouder noemde nog geen 'probleem', jij wel."
+
+
+# --- levels that go together --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        ["Wat zou je graag willen?", "Wat zou je het liefst willen?", "Wat zou je het liefste willen?"],
+        ["Vind je het erg?", "Vind je dat lastig?", "Vind je dat de school daar iets aan moet doen?"],
+        ["Mooi gezegd!", "Wat goed dat je dat zegt."],
+        ["Zou een tolk niet iets zijn?", "Zou je neef misschien mee kunnen?", "Zou een tolk kunnen helpen?"],
+        ["Wat doet de conciërge?", "Hoe is dat voor jou?"],
+    ],
+)
+def test_questions_that_do_the_same_have_the_same_level(alike: list[str]) -> None:
+    assert len({rate(["Dat gesprek op school was vaag."], question).level for question in alike}) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("En die heeft het zeker vergeten?", "tag_question"),
+        ("De rector was zeker op reis?", "tag_question"),
+        ("Dus we zijn het erover eens dat de trap weg moet?", "interpretation"),
+        ("Dus iedereen is het zat?", "interpretation"),
+        ("Hoe zou het zijn als iemand van ons meegaat?", "advice"),
+        ("Hoe lijkt het je om een petitie te beginnen?", "advice"),
+        ("Zou je neef misschien mee kunnen?", "advice"),
+        ("Zou een lift niet iets zijn?", "advice"),
+    ],
+)
+def test_a_conclusion_or_an_offer_in_the_form_of_a_question_is_strong(question: str, code: str) -> None:
+    rating = rate(["Ik belde over de trap."], question)
+    assert rating.level is Level.STRONG
+    assert code in flags(rating)
+
+
+def test_why_not_is_a_reproach_and_asks_for_a_reason() -> None:
+    for question in ("Waarom heb je niet gewoon gebeld?", "Waarom praat je niet met de rector?"):
+        assert flags(rate(["De trap is kapot."], question)) >= {"blame", "why"}, question
+    assert flags(rate(["Ik ga niet naar school."], "Waarom ga je niet?")) == {"why"}
+
+
+def test_the_als_that_links_the_frame_is_the_one_that_is_remarked_on() -> None:
+    question = "En hij als clown, wat gebeurt er als hij lacht?"
+    (remark,) = rate(["Hij speelt als clown en lacht."], question).flags
+    assert remark.span == (33, 36)
+    assert not rate(["Hij speelt als clown, ook als hij lacht."], question).flags
 
 
 # --- any text ---------------------------------------------------------------------------------
@@ -277,7 +485,9 @@ def test_any_text_gets_a_level_and_spans_within_the_question(
         assert 0 <= start <= end <= len(question)
 
 
-@given(st.permutations("en wat voor muur is die dat niet of waarom je weer zou , ? . “ ”".split()))
+@given(
+    st.permutations("en wat voor muur is die dat niet of waarom je weer als telkens zou , ? . “ ”".split())
+)
 def test_loose_words_of_questions_do_no_harm(words: list[str]) -> None:
     assert rate(["Die muur staat er al."], " ".join(words)).level in Level
 

@@ -11,8 +11,13 @@ from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.verbs import finite, is_infinitive
 
-METAPHOR, WANTED, FEELING, STRESSED, BIG, NOUN, QUALITY, THING, VERB = 90, 80, 70, 60, 50, 40, 30, 20, 10
-"""How much a stretch promises: images and wishes first, things of every day and single verbs last."""
+METAPHOR, WANTED, FEELING, STRESSED, LIVING, BIG = 90, 80, 70, 60, 55, 50
+NOUN, BARE, QUALITY, PLACED, THING, VERB = 40, 38, 30, 27, 20, 10
+"""How much a stretch promises: images and wishes first, things of every day and single verbs last.
+
+What is said of somebody, or tells what is wrong, is living; a noun without article is bare, and one behind a
+preposition only says where something is.
+"""
 
 LISTS = {
     "words_metaphors": METAPHOR,
@@ -21,13 +26,23 @@ LISTS = {
     "words_big": BIG,
     "words_plain": THING,
 }
-STRENGTHENERS = frozenset("heel erg zo te echt best wat zeer super".split())
+STRENGTHENERS = frozenset("heel erg zo te echt best wat zeer super helemaal".split())
 BEFORE_NOUN = STRENGTHENERS | frozenset(
     """
     glazen houten stalen ijzeren papieren gouden stenen rubberen eigen gewoon open beter
     eerste tweede derde laatste volgende vorige
     """.split()
 )
+AUXILIARIES = frozenset(
+    """
+    moeten kunnen mogen willen zullen hoeven krijgen hebben zijn worden laten blijven gaan komen doen maken
+    """.split()
+)
+STRESSES = frozenset("zo echt altijd zoveel".split())
+PARTS = closed.CLAUSE_OPENERS | closed.COORDINATORS
+AROUND = 10
+DENIES = frozenset("niet nooit niks niets".split())
+BESIDE_DENIAL = frozenset("meer eens zo echt".split())
 OBJECTS = frozenset("me mij jou hem haar ons hun hen zich elkaar mezelf jezelf zichzelf onszelf".split())
 LITTLE = closed.NEVER_VERBS | closed.DETERMINERS | closed.SUBORDINATORS | closed.CONNECTORS | OBJECTS
 
@@ -38,6 +53,8 @@ class Chunk(NamedTuple):
     start: int
     end: int
     score: int
+    verb: bool = False
+    """Whether it is a verb alone: then the whole clause says more."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +70,21 @@ class Line:
         apart = self.pauses & set(range(start + 1, end)) or self.names & set(range(start, end))
         return end <= len(self.words) and not apart
 
+    def around(self, at: int) -> Sequence[str]:
+        """Return the words near a place, as far as no pause and no conjunction parts them from it."""
+        words, start, end = self.words, at, at + 1
+        while start > max(at - AROUND, 0) and start not in self.pauses and words[start - 1] not in PARTS:
+            start -= 1
+        while end < min(at + AROUND, len(words)) and end not in self.pauses and words[end] not in PARTS:
+            end += 1
+        return words[start:end]
+
+    def denied_from(self, at: int) -> int:
+        """Return where a word begins with a `niet` or `nooit meer` in front of it; its place without one."""
+        start = at - 1 - (self.before(at) in BESIDE_DENIAL)
+        denied = start >= 0 and self.words[start] in DENIES and self.joins(start, at + 1)
+        return start if denied else at
+
     def before(self, at: int) -> str:
         """Return the word in front of a place, or nothing."""
         return self.words[at - 1] if at else ""
@@ -65,6 +97,13 @@ class Line:
 def is_listed(word: str, *names: str) -> bool:
     """Return whether a word or its dictionary form stands in one of the lists."""
     return any(word in word_list(name) or lemma(word) in word_list(name) for name in names)
+
+
+def is_auxiliary(word: str) -> bool:
+    """Return whether a word is a form of a verb that says nothing by itself, and no noun as well."""
+    read = finite(word)
+    verb = read.infinitive if read else lemma(word)
+    return verb in AUXILIARIES and not is_noun(word)
 
 
 def worth(word: str) -> int:
@@ -101,3 +140,11 @@ def is_attributive(word: str) -> bool:
 def can_be_head(word: str) -> bool:
     """Return whether a word can be a noun at all."""
     return len(word) > 1 and word not in LITTLE and not word.isdecimal()
+
+
+def is_verb_here(line: Line, at: int) -> bool:
+    """Return whether a word stands beside a subject as its verb."""
+    subjects = closed.NOMINATIVE
+    follows = line.after(at) in subjects and at + 1 not in line.pauses
+    beside = follows or (line.before(at) in subjects | {"ze", "je", "wie"} and at not in line.pauses)
+    return beside and finite(line.words[at]) is not None

@@ -16,18 +16,24 @@ from goedgesprek_tui.clean.tokens import Token, tokens
 from goedgesprek_tui.clean.verbs import you_form
 
 LONGEST = 14
+DENIALS = frozenset("niet geen nooit niks niets niemand nergens".split())
+REPEATED = frozenset("altijd vaak soms steeds elke iedere telkens vroeger meestal nooit".split())
 SAYING_NOTHING = frozenset("niet nog ook wel al echt meer".split())
 BREAKS = frozenset(',;:?!.…"“”„«»()[]{}<>|/\\=*_#@&')
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause said back to the speaker, in pieces; `can` is empty when it makes no question with kan."""
+    """A clause said back to the speaker, in pieces; `can` is empty when it makes no question with kan.
+
+    `past` says that it was told in the past tense, `once` that it was about one time.
+    """
 
     subject: str
     order: Order
     plural: bool = False
     past: bool = False
+    once: bool = False
 
     @property
     def subordinate(self) -> str:
@@ -45,21 +51,25 @@ class Clause:
     @property
     def can(self) -> str:
         """The clause as a question with kunnen: `kunnen jullie samen eten`."""
-        if self.order.infinitive is None:
+        said = {*self.subject.split(), *self.order.before.split(), *self.order.after.split()}
+        if self.order.infinitive is None or not DENIALS.isdisjoint(said):
             return ""
         verb = "kunnen" if self.plural else ("kun" if self.subject == "je" else "kan")
         verb = "kunt" if self.subject == "u" else verb
         return joined(verb, self.subject, self.order.before, self.order.infinitive, self.order.after)
 
 
-def read_clause(text: str, address: Address = "je") -> Clause | None:
-    """Return the clause that a stretch of text is, or None when that is not certain."""
+def read_clause(text: str, address: Address = "je", behind: bool = False) -> Clause | None:
+    """Return the clause that a stretch of text is, or None when that is not certain.
+
+    `behind` says that it was said behind `dat`, `als` and the like, so that its verb stands at its end.
+    """
     words = strip_edges(tokens(text))
     if not 1 < len(words) <= LONGEST or _broken(text, words) or text.rstrip().endswith("?"):
         return None
     if words[0].low in closed.CLAUSE_OPENERS and (parts := read_subordinate(words[1:])):
         return _clause(parts, address)
-    parts = read_main(words) or read_subordinate(words)
+    parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words)
     return _clause(parts, address) if parts else None
 
 
@@ -88,7 +98,7 @@ def _broken(text: str, words: Sequence[Token]) -> bool:
 def _clause(parts: Parts, address: Address) -> Clause | None:
     subject = [word.low for word in parts.subject]
     first_person = subject in (["ik"], ["'k"], ["ikke"], ["ikzelf"])
-    own = first_person or subject in (["we"], ["wij"])
+    own = first_person or subject in (["we"], ["wij"]) or subject[-2:] == ["en", "ik"]
     inverted_you = subject in (["je"], ["jij"]) and not parts.read.third
     verb = you_form(parts.verb.low) if first_person or inverted_you else parts.verb.low
     if parts.read.infinitive == "weten" and {word.low for word in parts.rest} <= SAYING_NOTHING:
@@ -96,4 +106,6 @@ def _clause(parts: Parts, address: Address) -> Clause | None:
     order = put_verb(parts, verb, own, address) if verb else None
     if order is None:
         return None
-    return Clause(turned(parts.subject, address), order, parts.read.plural, parts.read.past)
+    past = parts.read.past and parts.read.infinitive != "zullen"
+    repeated = not REPEATED.isdisjoint(word.low for word in parts.rest)
+    return Clause(turned(parts.subject, address), order, parts.read.plural, past, past and not repeated)

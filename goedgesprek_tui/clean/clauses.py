@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from goedgesprek_tui.clean import closed
+from goedgesprek_tui.clean.chunk import is_auxiliary
 from goedgesprek_tui.clean.clause import read_clause, strip_edges
 from goedgesprek_tui.clean.segments import (
+    BEHIND_VERB,
     DETERMINERS,
+    LINKS,
     PAUSE,
     PRONOUNS,
     SUBORDINATORS,
@@ -18,6 +21,7 @@ from goedgesprek_tui.clean.tokens import Token
 from goedgesprek_tui.clean.verbs import finite
 
 LONGEST = 12
+PARTS = SUBORDINATORS | frozenset("die en of maar want dus".split())
 CUT_AT = frozenset("omdat terwijl zodra doordat zodat voordat nadat totdat hoewel".split())
 MAYBE_CUT_AT = frozenset("als wanneer toen sinds dat".split())
 STARTS = PRONOUNS | DETERMINERS | frozenset("iedereen niemand iemand alles".split())
@@ -30,6 +34,10 @@ LEANING = frozenset(
     """.split()
 )
 """Words by which a main clause leans on the clause behind it, so that it says nothing alone."""
+PERCEIVING = frozenset("zie zien merk hoor ziet merkt zeg zegt weet".split())
+TIMES = frozenset("als wanneer toen sinds zodra terwijl".split())
+"""What one sees or hears leans on a clause with `dat`, and on none that only says when."""
+BEFORE_DEPENDENT = frozenset("alleen vooral behalve zeker juist zelfs pas ook net".split())
 POINTING = frozenset("dat dit zo het daar".split())
 SAYING_NOTHING = closed.NEVER_VERBS | frozenset(
     "is was zijn ben heb had kan wil wilde zou willen vind vinden denk weet niet wel mooi fijn goed".split()
@@ -41,21 +49,55 @@ def clause_of(text: str) -> str | None:
 
     Connectors and fillers at its edges are left out, and a clause with `als` or `omdat` behind it as well.
     """
-    for part in reversed(list(segments(text))):
-        words = () if part.question else _main(text, part)
+    parts = (part for part in reversed(list(segments(text))) if not part.question)
+    for piece in (piece for part in parts for piece in reversed(_pieces(part))):
+        words = _main(text, piece)
         low = [word.low for word in words]
         if _is_main(text, words) and not (low[0] in POINTING and set(low) <= SAYING_NOTHING):
             return text[words[0].start : words[-1].end]
     return None
 
 
-def _main(text: str, part: Segment) -> Sequence[Token]:
-    """Return the words of a segment without what leans on its main clause."""
-    words = strip_edges(part.tokens)
+def _pieces(part: Segment) -> list[Sequence[Token]]:
+    """Return the main clauses of a segment that were said without any pause between them."""
+    words, said = part.words, part.tokens
+    for at in range(3, len(words) - 2):
+        before = words[:at]
+        if not (PARTS | LEANING).isdisjoint(before):
+            break
+        if _is_whole(before) and _begins_anew(words[at:]):
+            return [said[:at], said[at:]]
+    return [said]
+
+
+def _is_whole(words: Sequence[str]) -> bool:
+    """Return whether words hold a pronoun with its verb, and end where a clause can end."""
+    pairs = zip(words, words[1:], strict=False)
+    held = any({one, other} & closed.NOMINATIVE and (finite(one) or finite(other)) for one, other in pairs)
+    return held and words[-1] not in closed.PREPOSITIONS | closed.DETERMINERS | closed.SUBJECTS
+
+
+def _begins_anew(words: Sequence[str]) -> bool:
+    """Return whether a second main clause begins, with a verb that cannot be anything else."""
+    if words[0] in closed.NOMINATIVE:
+        return is_auxiliary(words[1])
+    if words[0] not in closed.PREPOSITIONS | closed.ADVERBS:
+        return False
+    verb = next((at for at, word in enumerate(words[1:4], 1) if is_auxiliary(word)), len(words))
+    led = verb + 1 < len(words) and words[verb + 1] in PRONOUNS | BEHIND_VERB
+    return led and LINKS.isdisjoint(words[1:verb])
+
+
+def _main(text: str, piece: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of a piece without what leans on its main clause."""
+    words = strip_edges(piece)
     low = [word.low for word in words]
     if low and _opens_dependent(low):
         words = words[_behind_dependent(text, words) :]
-    return strip_edges(words[: _before_dependent([word.low for word in words])])
+    end = _before_dependent([word.low for word in words])
+    if 1 < end < len(words) and words[end - 1].low in BEFORE_DEPENDENT:
+        end = end - 1 if PAUSE.search(text[words[end - 2].end : words[end - 1].start]) else len(words)
+    return strip_edges(words[:end])
 
 
 def _is_main(text: str, words: Sequence[Token]) -> bool:
@@ -94,5 +136,6 @@ def _before_dependent(low: Sequence[str]) -> int:
         rest = low[at + 1 :]
         opens = low[at] in MAYBE_CUT_AT and bool(rest) and rest[0] in STARTS and any(map(finite, rest[-3:]))
         if low[at] in CUT_AT or opens:
-            return len(low) if LEANING & set(low[:at]) else at
+            leans = LEANING - PERCEIVING if low[at] in TIMES else LEANING
+            return len(low) if leans & set(low[:at]) else at
     return len(low)

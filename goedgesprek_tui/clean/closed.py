@@ -46,7 +46,9 @@ TIME_NOUNS = frozenset(
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag weekend vakantie
     """.split()
 )
-TIME_FRONTS = frozenset("elke iedere ieder elk vorige volgende deze dit de het heel hele laatste 's".split())
+TIME_FRONTS = frozenset(
+    "sommige veel elke iedere ieder elk vorige volgende deze dit de het heel hele laatste 's".split()
+)
 
 SUBORDINATORS = frozenset(
     """
@@ -65,7 +67,7 @@ NEVER_VERBS = (
     | ADVERBS
     | COORDINATORS
     | SUBORDINATORS
-    | frozenset("niet al weer".split())
+    | frozenset("niet al weer hem 'm hen zich elkaar mekaar".split())
 ) - {"zijn"}
 
 CONTRACTED = frozenset("da's das tis kweenie weetje isser wasser".split())

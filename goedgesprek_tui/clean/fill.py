@@ -12,8 +12,10 @@ from goedgesprek_tui.clean.stretch import Stretch
 SLOT = re.compile(r"\{([XY])\}")
 KIND_OF = re.compile(r"\bwat voor \{X\}(?P<verb> (?:is|zijn) (?:dat|die)(?: \{X\})?)?", re.IGNORECASE)
 IN_FRONT = re.compile(r"(?P<word>[\w'’]+)[\s„“\"']*$")
-CLAUSE_BEHIND = frozenset("wanneer als zodat opdat voordat nadat dat omdat terwijl zolang totdat".split())
-CHUNK_BEHIND = frozenset(["wanneer", "als"])
+CLAUSE_BEHIND = frozenset(
+    "wanneer als toen zodat opdat voordat nadat dat omdat terwijl zolang totdat".split()
+)
+CHUNK_BEHIND = frozenset(["wanneer", "als", "toen"])
 NOUN_BEHIND = frozenset("over voor met tussen van bij in aan naar en door tegen uit op zonder na".split())
 SINGULAR_VERBS = {"is": "zijn", "komt": "komen", "zou": "zouden", "kan": "kunnen"}
 WORDLESS = "…"
@@ -29,8 +31,9 @@ def fill(form: str, x: Stretch | None, y: Stretch | None = None) -> str | None:
     text = _kind_of(form, x)
     if text is not None and "kan {X}" in text:
         text = _can(text, x)
-    if text is not None and any(words and words.clause and words.clause.past for words in (x, y)):
-        text = _in_past(text)
+    told = [words.clause for words in (x, y) if words and words.clause and words.clause.past]
+    if text is not None and told:
+        text = _in_past(text, once=any(clause.once for clause in told))
     while text is not None and (slot := SLOT.search(text)):
         text = _put(text, slot, x if slot[1] == "X" else y)
     return text
@@ -97,8 +100,9 @@ def _kind_of(form: str, x: Stretch) -> str | None:
     return form[:start] + front + bare + verb + form[end:]
 
 
-def _in_past(text: str) -> str:
-    """Return a form as it goes on from something told in the past: `wat gebeurde er toen`."""
+def _in_past(text: str, once: bool) -> str:
+    """Return a form as it goes on from something told in the past: `toen …, wat gebeurde er toen`."""
+    text = text.replace("wanneer", "toen") if once else text
     return re.sub(r"gebeurt er( dan)?", lambda found: f"gebeurde er{' toen' if found[1] else ''}", text)
 
 
@@ -124,7 +128,7 @@ def _put(text: str, slot: re.Match[str], words: Stretch | None) -> str | None:
         put = words.clause.nominal or None if words.clause else words.plain if words.is_chunk else None
         front = re.sub(r"\bis $", "zijn ", front) if plural else front
     elif word in NOUN_BEHIND or behind.startswith((", dat is", " vandaan")) or word in SINGULAR_VERBS:
-        put = words.definite
+        put = words.definite or (f"dat {words.nominal}" if word == "over" and words.nominal else None)
         if plural and word in SINGULAR_VERBS:
             front = front[: found.start("word")] + SINGULAR_VERBS[word] + front[found.end("word") :]  # type: ignore[union-attr]
     else:

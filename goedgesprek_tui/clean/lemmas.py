@@ -5,14 +5,19 @@ from functools import lru_cache
 DUTCH = "nl"
 
 
+_read = False
+
+
 def load() -> None:
     """Read the dictionary now, so that no later call has to wait for it; it may be done in a thread."""
+    global _read
     lemma("praat")
+    _read = True
 
 
 def loaded() -> bool:
     """Return whether the dictionary was read, so that no call has to wait."""
-    return bool(lemma.cache_info().currsize)
+    return _read
 
 
 @lru_cache(maxsize=8192)

@@ -27,7 +27,7 @@ def names_in(text: str, said: Sequence[Token]) -> frozenset[int]:
 
 def _is_name(text: str, said: Sequence[Token], at: int, shouted: bool) -> bool:
     token, before = said[at], said[at - 1].low if at else ""
-    if token.low in word_list("capitals") or token.low in word_list("words_capitals"):
+    if token.low in word_list("capitals"):
         return False
     if token.text[0].isupper() and not shouted:
         first = (
@@ -39,7 +39,7 @@ def _is_name(text: str, said: Sequence[Token], at: int, shouted: bool) -> bool:
     if before in CALLED:
         return not _is_little(token.low)
     after_person = before in TITLES or (
-        before in word_list("words_persons") and at > 1 and said[at - 2].low in OWN
+        before in word_list("words_persons") and at > 1 and said[at - 2].low in closed.POSSESSIVES
     )
     return after_person and _is_unknown(token.low)
 
@@ -50,6 +50,3 @@ def _is_unknown(word: str) -> bool:
 
 def _is_little(word: str) -> bool:
     return word in closed.NEVER_VERBS or word in closed.CONNECTORS or word in closed.SUBORDINATORS
-
-
-OWN = closed.POSSESSIVES

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.clean.lexicon import word_list
+from goedgesprek_tui.clean.spelling import with_e
 from goedgesprek_tui.clean.tokens import tokens
 
 START, COMMA = ".", ","
@@ -110,15 +111,6 @@ def is_predicate(use: Use) -> bool:
     return use.before[0] in SUBJECTS and use.after not in NOUN_VERBS
 
 
-def inflections(stem: str) -> tuple[str, ...]:
-    """Return what a stem may become before -e: "raar" rare, "stom" stomme, "lief" lieve, "vol" volle."""
-    if len(stem) < 3:
-        return ()
-    voiced = stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
-    single = (voiced[:-2] + voiced[-1],) if stem[-2] == stem[-3] and stem[-2] in "aeou" else ()
-    return tuple(one + "e" for one in (stem, voiced, stem + stem[-1], *single))
-
-
 def _determiner(use: Use) -> tuple[str, str, str]:
     """Return the determiner of a noun, the adjective next to the noun, and the word before both."""
     for at, word in enumerate(use.before):
@@ -154,4 +146,4 @@ def _has_ending(word: str) -> bool | None:
         return False
     if word.endswith(("en", "er")):
         return None
-    return False if any(lemma(one) == word for one in inflections(word)) else None
+    return False if any(lemma(one) == word for one in with_e(word)) else None

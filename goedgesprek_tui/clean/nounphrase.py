@@ -19,7 +19,7 @@ NEVER_BARE = frozenset(["geen"])
 INDEFINITE = frozenset(["een", "één", "'n"])
 SINGULAR = INDEFINITE | {"het", "'t", "dit"}
 RELATIVES = closed.SUBORDINATORS | {"die", "dat"}
-ENDS = closed.PREPOSITIONS | RELATIVES | {"om", "en", "of"}
+ENDS = closed.PREPOSITIONS | RELATIVES | {"om", "en", "of", "hier", "daar", "thuis"}
 IN_FRONT = frozenset("heel hele zo te erg echt beetje paar al meer minder".split())
 BEFORE_ADJECTIVES = frozenset(
     """

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
-from goedgesprek_tui.clean.noun_uses import article_in, inflections, is_predicate, plural_in, uses
+from goedgesprek_tui.clean.noun_uses import article_in, is_predicate, plural_in, uses
+from goedgesprek_tui.clean.spelling import devoiced, with_e
 
 LONGEST = 45
 SHORTEST_TAIL = 4
@@ -94,7 +95,7 @@ def _is_sure(noun: str) -> bool:
     """
     if _listed(noun) or DIMINUTIVE.fullmatch(noun):
         return True
-    return _ends(noun, "nouns_sure") and not INFINITIVE.fullmatch(_base(noun))
+    return _ends(noun, "nouns_sure") and not INFINITIVE.fullmatch(lemma(noun))
 
 
 def _ends(noun: str, endings: str) -> bool:
@@ -109,7 +110,7 @@ def _built_gender(noun: str) -> Gender | None:
     if compound := _compound(noun):
         return compound
     if _ends(noun, "nouns_ends_de"):
-        doubtful = noun.endswith(("te", "de")) and (noun.startswith(("ge", "onge")) or _base(noun) != noun)
+        doubtful = noun.endswith(("te", "de")) and (noun.startswith(("ge", "onge")) or lemma(noun) != noun)
         return None if doubtful else Gender.DE
     if _ends(noun, "nouns_ends_het") or _is_deed(noun) or _is_infinitive(noun):
         return Gender.HET
@@ -143,7 +144,7 @@ def _is_deed(noun: str) -> bool:
     stem = noun.removeprefix("ge")
     if stem == noun and not noun.startswith(("be", "ver", "ont", "her")):
         return False
-    verbs = [one + "n" for one in inflections(stem)]
+    verbs = [one + "n" for one in with_e(stem)]
     return any(known(verb) and _is_infinitive(verb) for verb in verbs)
 
 
@@ -159,10 +160,10 @@ def _is_infinitive(word: str) -> bool:
     if word in word_list("plurals") or not INFINITIVE.fullmatch(word):
         return False
     if known(word):
-        return _base(word) == word and not _listed(word)
+        return lemma(word) == word and not _listed(word)
     tails = ((word[:cut], word[cut:]) for cut in range(2, len(word) - SHORTEST_TAIL))
     return any(
-        known(tail) and _base(tail) == tail and not _listed(tail) and _is_front(front)
+        known(tail) and lemma(tail) == tail and not _listed(tail) and _is_front(front)
         for front, tail in tails
         if INFINITIVE.fullmatch(tail)
     ) or _ends_in_deed(word)
@@ -179,7 +180,7 @@ def _built_number(noun: str) -> bool | None:
         return True
     if noun in word_list("nouns_infinitives") or not PLURAL.fullmatch(noun):
         return False
-    singulars, base = _singulars(noun), _base(noun)
+    singulars, base = _singulars(noun), lemma(noun)
     if noun.endswith("n") and any(_is_sure(one) or one in word_list("nouns_both") for one in singulars):
         return True
     if base == noun and (known(noun) or _compound(noun) or _ends_in_deed(noun)):
@@ -204,7 +205,7 @@ def _singulars(plural: str) -> tuple[str, ...]:
     if not plural.endswith("en") or len(plural) < 4:
         return ()
     stem = plural[:-2]
-    unvoiced = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    unvoiced = devoiced(stem)
     found = [stem, unvoiced, plural[:-1]]
     if stem[-1] == stem[-2]:
         found.append(stem[:-1])
@@ -216,9 +217,4 @@ def _singulars(plural: str) -> tuple[str, ...]:
 def _conjugates(word: str, stems: tuple[str, ...]) -> bool:
     """Return whether a form in -en is a verb as well: the dictionary has another form of that verb."""
     forms = [form for stem in stems for form in (stem + "t", "ge" + stem)]
-    return any(known(form) and _base(form) == word for form in forms)
-
-
-def _base(word: str) -> str:
-    """Return the dictionary form of a word, written as one: a separable verb is looked up as "op_nemen"."""
-    return lemma(word).replace("_", "")
+    return any(known(form) and lemma(form) == word for form in forms)

@@ -23,21 +23,17 @@ MODAL = frozenset("kunnen willen moeten mogen zullen hoeven".split())
 WITH_PARTICIPLE = frozenset("hebben zijn worden krijgen raken".split())
 NEVER_SEPARABLE = frozenset("zijn hebben worden".split())
 IN_CLUSTER = WITH_INFINITIVE | WITH_PARTICIPLE | frozenset("staan zitten liggen lopen hoeven durven".split())
+RESULTS = frozenset("kapot rot dood schor suf klem slaap paniek schut gek".split())
 OF_BEING = frozenset("zijn worden voelen blijven".split())
-REFLEXIVE = frozenset(
-    """
-    schamen voelen vergissen ergeren herinneren haasten vervelen redden inzetten afvragen aanpassen zorgen
-    voorbereiden bemoeien verheugen terugtrekken realiseren verzetten inhouden gedragen verbazen maken
-    afsluiten opwinden terugvinden inspannen verdiepen zetten houden uiten uitsloven neerleggen verslapen
-    """.split()
-)
-CIRCUM = frozenset("toe af heen vandaan aan uit op in door langs tegen over".split())
 CIRCUM_STARTS = {
     "toe": "naar tot", "af": "van op", "heen": "om langs over door", "vandaan": "van", "uit": "van uit",
     "aan": "tegen achter van naar", "op": "tegen van", "in": "tegen bij van", "door": "tussen onder tegen",
-    "langs": "achter bij", "over": "van", "tegen": "",
+    "langs": "achter bij", "over": "van",
 }  # fmt: skip
 SUBJECTS = closed.SUBJECTS - frozenset("het 't dat die deze dit alles iets niks niets er".split())
+AUXILIARIES = frozenset(
+    "ben bent is was waren heb hebt heeft had hadden werd wordt kan moet zou zouden gaat wil".split()
+)
 PRONOUNS_TOO = frozenset("het dat dit die je me ons jullie alle wat".split())
 LINKED = frozenset(
     """
@@ -81,9 +77,8 @@ def put_verb(parts: Parts, verb: str, own: bool, address: Address) -> Order | No
     place = _place(low, said, read) if parts.verb_at is None else _place_as_said(low, parts.verb_at, read)
     if place.particle:
         verb = f"{low[place.at]}{verb}"
-    reflexive = own and read.infinitive in REFLEXIVE
-    before = _said_back(middle[: place.at], address, own, reflexive)
-    after = _said_back(middle[place.end :], address, own, reflexive)
+    before = _said_back(middle[: place.at], address, own)
+    after = _said_back(middle[place.end :], address, own)
     return Order(before, verb, joined(after, tail_text), place.infinitive)
 
 
@@ -119,12 +114,21 @@ def _place_as_said(low: Sequence[str], at: int, read: Finite) -> _Place:
 
 
 def _before_phrase(low: Sequence[str], base: str) -> int:
-    """Return where a verb of being goes: before a last phrase that its adjective takes, `boos is op hem`."""
+    """Return where a verb goes: before a last phrase of its adjective, or a last word of time or place.
+
+    So `boos is op hem`, `zorgen maakt over haar`, `buikpijn heeft elke ochtend`, `koud is hier`.
+    """
+    if len(low) > 1 and low[-1] in ("hier", "daar") and base in OF_BEING:
+        return len(low) - 1
+    each = len(low) > 2 and low[-1] in closed.TIME_NOUNS and low[-2] in ("elke", "iedere", "elk", "ieder")
+    if each and base in ("hebben", "krijgen", "zijn"):
+        return len(low) - 2
     for at in range(1, len(low) - 1):
         if low[at] in closed.PREPOSITIONS and not closed.PREPOSITIONS.intersection(low[at + 1 :]):
             before = low[at - 1]
             takes = base in OF_BEING and (is_adjective(before) or is_participle(before))
-            return at if takes or (base == "maken" and before == "zorgen") else len(low)
+            beside = before in RESULTS or (base == "maken" and (before == "zorgen" or is_adjective(before)))
+            return at if takes or beside else len(low)
     return len(low)
 
 
@@ -134,9 +138,18 @@ def _second_clause(low: Sequence[str], read: Finite) -> bool:
         return True
     if any(_is_other_verb(low, at) for at in range(len(low))):
         return True
+    if any(
+        word in closed.FILLERS - closed.COORDINATORS - {"gewoon", "eigenlijk", "zeg"} for word in low[:-1]
+    ):
+        return True
+    if any(_is_second_auxiliary(low, at, read) for at in range(len(low))):
+        return True
     for at, word in enumerate(low[:-1]):
         if word not in closed.COORDINATORS:
             continue
+        follows = is_infinitive(low[at + 1]) and not is_infinitive(low[max(at - 1, 0)])
+        if read.plural and follows and at + 2 < len(low) and not is_noun(low[at + 1]):
+            return True
         after = low[at + 1]
         form = None if after in closed.NEVER_VERBS else finite(after)
         if after in closed.OTHER_SUBJECTS and at + 2 < len(low) and finite(low[at + 2]):
@@ -149,6 +162,11 @@ def _second_clause(low: Sequence[str], read: Finite) -> bool:
     return False
 
 
+def _is_second_auxiliary(low: Sequence[str], at: int, read: Finite) -> bool:
+    """Return whether a form that can only be a finite verb stands here, so that a clause was quoted."""
+    return low[at] in AUXILIARIES and not (low[at] == "wil" and at and low[at - 1] in closed.DETERMINERS)
+
+
 def _is_other_verb(low: Sequence[str], at: int) -> bool:
     """Return whether a second finite verb stands here: a verb in every reading, with a subject beside it."""
     word, beside = low[at], {*low[max(at - 1, 0) : at], *low[at + 1 : at + 2]}
@@ -159,7 +177,7 @@ def _is_other_verb(low: Sequence[str], at: int) -> bool:
 
 def _te_infinitive(low: Sequence[str]) -> int | None:
     for at in range(len(low) - 2, -1, -1):
-        if low[at] == "te" and is_infinitive(low[at + 1]) and low[at + 1] not in ("veel",):
+        if low[at] == "te" and is_infinitive(low[at + 1]):
             joined = f"{low[at - 1]}{low[at + 1]}" if at else ""
             return at - 1 if joined and known(joined) and is_infinitive(joined) else at
     return None
@@ -169,6 +187,10 @@ def _infinitives(low: Sequence[str], base: str) -> int | None:
     """Return where the infinitives begin that go with this verb."""
     for at in range(len(low) - 1, -1, -1):
         if not is_infinitive(low[at]) or _is_noun(low, at) or (low[at] == "zijn" and at < len(low) - 1):
+            continue
+        if low[max(at - 2, 0) : at] == ["aan", "het"]:
+            return None
+        if at and low[at - 1] in closed.PREPOSITIONS and LINKED.isdisjoint(low[:at]):
             continue
         start = at
         while start and low[start - 1] in IN_CLUSTER:
@@ -184,12 +206,8 @@ def _is_noun(low: Sequence[str], at: int) -> bool:
     if before in closed.DETERMINERS - PRONOUNS_TOO or (before in PRONOUNS_TOO and is_noun(low[at])):
         return True
     if is_plural(low[at]) is True or lemma(low[at]) != low[at] and is_noun(lemma(low[at])):
-        return low[at] not in _verbs_first() and at < len(low) - 1
+        return low[at] not in word_list("verbs_first") and at < len(low) - 1
     return bool(is_noun(low[at]) and after in closed.PREPOSITIONS)
-
-
-def _verbs_first() -> frozenset[str]:
-    return word_list("verbs_first")
 
 
 def _participle(low: Sequence[str]) -> int | None:
@@ -201,13 +219,20 @@ def _participle(low: Sequence[str]) -> int | None:
 
 
 def _noun_like(low: Sequence[str], at: int) -> bool:
-    """Return whether a word that looks like a participle is a noun in its place, as `een gevoel`."""
-    return bool(is_noun(low[at])) and not low[at].startswith("ge")
+    """Return whether a word that looks like a participle is a noun, as `geduld`."""
+    return low[at] in word_list("de") or low[at] in word_list("het")
+
+
+def separated(verb: str, read: Finite, said: Sequence[str]) -> str:
+    """Return the infinitive of a verb as it was used in what was said, with its other half: `uitlachen`."""
+    at = list(said).index(verb) + 1 if verb in said else len(said)
+    particle = _particle(said[at:], verb, read.infinitive)
+    return read.infinitive if particle is None else f"{said[at + particle]}{read.infinitive}"
 
 
 def _particle(low: Sequence[str], said: str, base: str) -> int | None:
     """Return where the other half of a separable verb stands."""
-    if base in NEVER_SEPARABLE:
+    if base in NEVER_SEPARABLE | MODAL:
         return None
     for at in range(len(low) - 1, -1, -1):
         word, after = low[at], low[at + 1] if at + 1 < len(low) else ""
@@ -237,17 +262,16 @@ def _sure(word: str, base: str) -> bool:
     return f"{word} {base}" in word_list("verbs_separable")
 
 
-def _said_back(words: Sequence[Token], address: Address, own: bool, reflexive: bool) -> str:
-    """Say words back; a reflexive `ons` is je, one in front of a noun is jullie."""
-    if not reflexive:
-        return turned(words, address, own)
-    said = []
-    for at, word in enumerate(words):
+def _said_back(words: Sequence[Token], address: Address, own: bool) -> str:
+    """Say words back; where the speakers are the subject, `ons` is their own: `jullie vergissen je`."""
+    said = turned(words, address, own).split()
+    for at, word in enumerate(words if own else ()):
         after = words[at + 1].low if at + 1 < len(words) else ""
-        mine = (
+        before = words[at - 1].low if at else ""
+        if (
             word.low == "ons"
-            and not is_noun(after)
-            and (not at or words[at - 1].low not in closed.PREPOSITIONS)
-        )
-        said.append("je" if mine else turned(words[max(at - 1, 0) : at + 1], address, own).split()[-1])
+            and before not in closed.PREPOSITIONS
+            and (not is_noun(after) or after == "zorgen")
+        ):
+            said[at] = "je"
     return " ".join(said)

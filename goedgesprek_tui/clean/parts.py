@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
-from goedgesprek_tui.clean.nouns import is_noun, is_plural
+from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
 from goedgesprek_tui.clean.tokens import Token
 from goedgesprek_tui.clean.verbs import Finite, finite, is_infinitive, is_participle
 
 FRONT_AT_MOST = 7
+PRONOUNS_TOO = frozenset("het 't dat die dit".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
 COPULAS = frozenset("zijn worden blijven lijken kunnen moeten zullen".split())
@@ -68,6 +69,8 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
     if at == 1:
         return _can_follow_one(low, read)
     if any(word in closed.NOMINATIVE for word in front[1:]) and "en" not in front:
+        return False
+    if any(word in ("die", "dat") and is_noun(front[i]) for i, word in enumerate(front[1:-1])):
         return False
     if front[0] in closed.NOMINATIVE or front[0] in closed.OTHER_SUBJECTS - closed.DETERMINERS:
         return False
@@ -133,6 +136,8 @@ def _agrees(subject: str, word: str, read: Finite) -> bool:
         return read.first
     if subject in closed.PLURAL_SUBJECTS:
         return read.plural
+    if subject in ("het", "'t") and read.plural:
+        return read.infinitive == "zijn"
     third = read.third or (read.first and word.endswith("d"))  # `hij vind`, a slip as common as the rule
     if subject in ("dat", "dit"):
         return third or (read.plural and read.infinitive in COPULAS)
@@ -175,7 +180,8 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
         if after in closed.DETERMINERS and _noun_phrase_end(rest) > 1:
             return _behind(front, verb, read, rest)
         return Parts([rest[0]], verb, read, _behind_pronouns(front, rest[1:]))
-    if low[0] in ("dat", "dit", "die") and at == 1 and after in ("ze", "het", "je", "jullie", "u"):
+    points = low[0] in ("dat", "dit", "die") and at == 1
+    if points and after in ("ze", "het", "je", "jullie", "u") and not _is_article(rest, 0):
         return None
     if adverbial:
         return _behind(front, verb, read, rest)
@@ -186,10 +192,17 @@ def _clashes(front: Sequence[str], read: Finite) -> bool:
     return len(front) > 1 and is_plural(_head(front), " ".join(front)) is True and not read.plural
 
 
-def _behind(front: list[Token], verb: Token, read: Finite, rest: list[Token]) -> Parts:
+def _behind(front: list[Token], verb: Token, read: Finite, rest: list[Token]) -> Parts | None:
     """Take the noun phrase behind the verb as the subject; where it is not clear, nothing changes place."""
     end = _noun_phrase_end(rest)
-    return Parts(rest[:end], verb, read, _behind_pronouns(front, rest[end:]) if end else front + rest)
+    if end:
+        return Parts(rest[:end], verb, read, _behind_pronouns(front, rest[end:]))
+    without_subject = read.infinitive == "worden" or (rest and _begins_noun(rest[0].low))
+    return Parts([], verb, read, front + rest) if without_subject else None
+
+
+def _begins_noun(word: str) -> bool:
+    return word in closed.QUANTIFIERS | {"een"} or bool(is_noun(word)) or is_plural(word) is True
 
 
 def _behind_pronouns(front: list[Token], rest: list[Token]) -> list[Token]:
@@ -216,6 +229,8 @@ def _noun_phrase_end(rest: Sequence[Token]) -> int:
     at = 1
     if at < len(rest) and rest[at].low in closed.NEVER_VERBS | closed.DETERMINERS:
         return 0
+    if first in PRONOUNS_TOO and not any(_can_point(first, word.low) for word in rest[1:3]):
+        return 0
     while at + 1 < len(rest) and not is_noun(rest[at].low) and rest[at].low.endswith("e"):
         at += 1
     if at >= len(rest) or rest[at].low in closed.PREPOSITIONS | closed.ADVERBS | {"niet"}:
@@ -223,6 +238,12 @@ def _noun_phrase_end(rest: Sequence[Token]) -> int:
     if at + 2 < len(rest) and rest[at + 1].low == "en" and rest[at + 2].low in ("ik", "hij", "zij"):
         return at + 3
     return at + 1
+
+
+def _can_point(determiner: str, noun: str) -> bool:
+    """Return whether het, dat or die can belong to a noun, and is no pronoun of its own."""
+    against = Gender.DE if determiner in ("het", "'t", "dat", "dit") else Gender.HET
+    return bool(is_noun(noun)) and (determiner == "die" or gender_of(noun) is not against)
 
 
 def read_subordinate(words: Sequence[Token]) -> Parts | None:

@@ -7,9 +7,15 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.clean.lexicon import word_list
+from goedgesprek_tui.clean.verbs import finite
 
-GAP = ".."
-WIDEST = 8
+GAPS = {"..": 7, ".": 2}
+"""How many words at most a gap in an entry can stand for."""
+
+HERE = ">"
+
+Place = frozenset[str] | int | None
+"""What can stand at one place of an entry: one of some words, or any words up to a number; None is `>`."""
 
 
 class Run(NamedTuple):
@@ -18,50 +24,59 @@ class Run(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: "Run") -> bool:
+        """Return whether two runs have a word in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class Phrases:
     """Words and phrases to look for.
 
-    Each word of an entry stands for itself and for all forms it is the dictionary form of. An entry may
-    hold a gap of at most eight words (`van .. af`); one word may be the beginning or the end of others
-    (`angst*`, `*angst`).
+    Each word of an entry stands for itself and for all forms it is the dictionary form of, and with = in
+    front for itself alone. At one place there can be a choice (`op|bij`), any word of a list
+    (`{home}` for `lists/group_home.txt`), a gap of at most seven words (`..`) or of at most two (`.`). What
+    stands before > has to be there, and is no part of what is found. An entry of one word may be the
+    beginning or the end of others (`angst*`, `*angst`).
     """
 
     def __init__(self, entries: frozenset[str]) -> None:
         """Sort the entries by their first word."""
         self._starts = tuple(entry[:-1] for entry in entries if entry.endswith("*"))
         self._ends = tuple(entry[1:] for entry in entries if entry.startswith("*"))
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[Place, ...]]] = defaultdict(list)
         for entry in sorted(entries):
             first, *rest = entry.split()
-            self._by_first[first].append(tuple(rest))
+            for word in _choice(first):
+                self._by_first[word].append(tuple(map(_place, rest)))
 
     def find(self, words: Sequence[str]) -> list[Run]:
         """Return where entries stand among the words, in order and apart; of two at one place the longer."""
         found: list[Run] = []
-        for at in range(len(words)):
-            if found and at < found[-1].end:
-                continue
-            end = self._end_of_one(words, at)
-            if end:
-                found.append(Run(at, end))
+        for run in self.find_all(words):
+            if not found or run.start >= found[-1].end:
+                found.append(run)
         return found
+
+    def find_all(self, words: Sequence[str]) -> list[Run]:
+        """Return the longest entry that begins at each place, also where another one is still going on."""
+        found = {run for at in range(len(words)) if (run := self._run_at(words, at))}
+        return sorted(found, key=lambda run: (run.start, -run.end))
 
     def holds(self, word: str) -> bool:
         """Return whether a word by itself stands in the list."""
-        return self._end_of_one((word,), 0) is not None
+        return self._run_at((word,), 0) is not None
 
-    def _end_of_one(self, words: Sequence[str], at: int) -> int | None:
+    def _run_at(self, words: Sequence[str], at: int) -> Run | None:
         word = words[at]
-        ends = [
-            end
-            for first in {word, lemma(word)}
+        runs = [
+            run
+            for first in _forms(word)
             for rest in self._by_first.get(first, ())
-            if (end := _match(rest, words, at + 1)) is not None
+            if (rest or first in (word, lemma(word), f"={word}")) and (run := _match(rest, words, at, at + 1))
         ]
-        if ends:
-            return max(ends)
-        return at + 1 if word.startswith(self._starts) or word.endswith(self._ends) else None
+        if runs:
+            return max(runs, key=lambda run: run.end)
+        return Run(at, at + 1) if word.startswith(self._starts) or word.endswith(self._ends) else None
 
 
 @cache
@@ -70,12 +85,37 @@ def phrases(name: str) -> Phrases:
     return Phrases(word_list(name))
 
 
-def _match(entry: Sequence[str], words: Sequence[str], at: int) -> int | None:
+def _place(part: str) -> Place:
+    return None if part == HERE else GAPS.get(part) or _choice(part)
+
+
+def _choice(part: str) -> frozenset[str]:
+    """Return the words that one place of an entry can hold."""
+    words = frozenset(part.split("|"))
+    groups = [word_list(f"group_{word[1:-1]}") for word in words if word.startswith("{")]
+    return frozenset(word for word in words if not word.startswith("{")).union(*groups)
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Return what a word can stand as in an entry: itself, and what it is a form of as a noun or a verb."""
+    return frozenset((word, lemma(word), _infinitive(word), f"={word}"))
+
+
+def _infinitive(word: str) -> str:
+    read = finite(word)
+    return read.infinitive if read else word
+
+
+def _match(entry: Sequence[Place], words: Sequence[str], start: int, at: int) -> Run | None:
+    """Return what an entry matches from a place on; `start` is where the run began so far."""
     for place, wanted in enumerate(entry):
-        if wanted == GAP:
-            tries = range(at, min(at + WIDEST, len(words)))
-            return next((end for to in tries if (end := _match(entry[place + 1 :], words, to))), None)
-        if at >= len(words) or wanted not in (words[at], lemma(words[at])):
+        if wanted is None:
+            start = at
+            continue
+        if isinstance(wanted, int):
+            rest, tries = entry[place + 1 :], range(at, min(at + wanted + 1, len(words)))
+            return next((run for to in tries if (run := _match(rest, words, start, to))), None)
+        if at >= len(words) or wanted.isdisjoint(_forms(words[at])):
             return None
         at += 1
-    return at
+    return Run(start, at)

@@ -5,14 +5,23 @@ wish in which the problem still stands, to be gone or less; an outcome is a wish
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from goedgesprek_tui.clean.phrases import Run, phrases
 from goedgesprek_tui.clean.segments import DETERMINERS, Segment, segments
 from goedgesprek_tui.clean.troubles import DENIAL, against, trouble
 from goedgesprek_tui.clean.verbs import finite
-from goedgesprek_tui.clean.wishes import NOBODY, OTHERS, PLAIN_VERBS, SPEAKER, is_past, polite_end, wish_in
+from goedgesprek_tui.clean.wishes import (
+    NOBODY,
+    OTHERS,
+    PLAIN_VERBS,
+    SPEAKER,
+    is_past,
+    polite_end,
+    refuses,
+    wish_in,
+)
+from goedgesprek_tui.models import ProKind
 
 ASIDE = frozenset("ja nou nee tja oké en maar dus".split())
 ASKING = frozenset("hoe wat wie waar waarom wanneer welke hoeveel".split())
@@ -21,19 +30,11 @@ ASKING_VERBS = frozenset(
 )
 ASKED = frozenset("je jij jullie u".split())
 TAGS = (("snap", "je"), ("weet", "je"), ("begrijp", "je"), ("zie", "je"))
+GOES_ON = frozenset("maar toch alleen".split())
 REASON = frozenset("want omdat".split())
 CAME = frozenset("heb hebben heeft is zijn kreeg kregen kwam kwamen lukte".split())
 STARTS = SPEAKER | OTHERS | DETERMINERS | frozenset("er het iedereen niemand iemand alle kinderen".split())
 SUBJECTS = SPEAKER | OTHERS | NOBODY | PLAIN_VERBS
-
-
-class ProKind(StrEnum):
-    """What a turn holds; the value is the usual letter."""
-
-    P = "P"
-    R = "R"
-    O = "O"  # noqa: E741
-    OTHER = "other"
 
 
 class Signal(NamedTuple):
@@ -77,17 +78,24 @@ REST = (
 def pro_of(text: str) -> Pro:
     """Return whether a turn is a problem, a remedy, an outcome or something else, and the words that say so.
 
-    In a turn of several clauses the last that says anything decides.
+    In a turn of several clauses the last that says anything decides. Who would rather not tell is asked for
+    nothing, also when a reason follows.
     """
     turn = list(segments(text))
     if not turn or _asks(turn[-1]):
         return Pro(ProKind.OTHER, ())
-    decided, before = Reading(None), Reading(None)
+    said = [word for part in turn for word in part.words]
+    decided, before, refused = Reading(None), Reading(None), False
     signals: tuple[Signal, ...] = ()
     for part in turn:
-        if _asks(part):
+        if part.words[0] in GOES_ON:
+            refused = False
+        if refused or _asks(part):
             continue
-        reading = _read(part.words, before, decided)
+        if refuses(part.words):
+            refused, decided, signals = True, Reading(ProKind.OTHER), ()
+            continue
+        reading = _read(part.words, before, decided, said)
         if reading.kind and not _gives_way(reading, decided, part.words):
             decided, signals = reading, _signals(text, part, reading.runs)
         before = reading
@@ -97,8 +105,9 @@ def pro_of(text: str) -> Pro:
 def order_after(kind: ProKind, last_asked: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the ids of all twelve clean questions, the one that fits best first.
 
-    `last_asked` are the questions this speaker was asked, in order. `wat_graag` never comes first twice in
-    a row; once an outcome was opened up twice it is time for its conditions, and then for `kan_het`.
+    `last_asked` are the questions asked on the notes that led to this one, in order. `wat_graag` never comes
+    first twice in a row; once an outcome was opened up twice it is time for its conditions, and then for
+    `kan_het`.
     """
     first = QUESTIONS[kind].split()
     if last_asked and last_asked[-1] == "wat_graag" and "wat_graag" in first:
@@ -121,21 +130,21 @@ def _asks(part: Segment) -> bool:
     return asks_you or (first, second) == ("mag", "ik")
 
 
-def _read(words: Sequence[str], before: Reading, decided: Reading) -> Reading:
-    """Return what a clause holds, seen together with the clause before it and what was decided so far."""
+def _read(words: Sequence[str], before: Reading, decided: Reading, said: Sequence[str]) -> Reading:
+    """Return what a clause holds, seen together with the clause before it and what was said and decided."""
     if decided.past and _came_true(words):
         return Reading(ProKind.OTHER, (Run(0, len(words)),))
     begin = polite_end(words)
     begin += begin > 0 and words[begin : begin + 1] in (("dat",), ("of",))
-    heard = _heard(words[begin:])
+    heard = _heard(words[begin:], said)
     runs = tuple(Run(run.start + begin, run.end + begin) for run in heard.runs)
     if heard.kind is ProKind.O and before.kind in (ProKind.P, ProKind.R) and _refers_back(words):
         return Reading(ProKind.R, runs, heard.past)
     return heard._replace(runs=runs)
 
 
-def _heard(words: Sequence[str]) -> Reading:
-    over, wish, unwanted = phrases("pro_over").find(words), wish_in(words), trouble(words)
+def _heard(words: Sequence[str], said: Sequence[str]) -> Reading:
+    over, wish, unwanted = phrases("pro_over").find(words), wish_in(words), trouble(words, said)
     past = is_past(words, wish)
     if over and (past or not wish) and not _denied(words, over[0].start):
         return Reading(ProKind.OTHER, tuple(over))
@@ -189,11 +198,12 @@ def _is_dependent(words: Sequence[str]) -> bool:
 
 
 def _signals(text: str, part: Segment, runs: Sequence[Run]) -> tuple[Signal, ...]:
-    """Return the runs as they stand in the text; one that lies within another is left out."""
-    outer = [run for run in runs if not any(_within(run, other) for other in runs)]
-    places = [(part.tokens[run.start].start, part.tokens[run.end - 1].end) for run in outer]
+    """Return the runs as they stand in the text, in order; those that have words in common are one."""
+    merged: list[Run] = []
+    for run in sorted(runs):
+        if merged and run.start < merged[-1].end:
+            merged[-1] = Run(merged[-1].start, max(run.end, merged[-1].end))
+        else:
+            merged.append(run)
+    places = [(part.tokens[run.start].start, part.tokens[run.end - 1].end) for run in merged]
     return tuple(Signal(text[start:end], start, end) for start, end in places)
-
-
-def _within(run: Run, other: Run) -> bool:
-    return run != other and other.start <= run.start and run.end <= other.end

@@ -45,7 +45,7 @@ def plain(word: Token) -> str:
 def _turned(word: Token, said: Sequence[str], at: int, address: Address, own: bool) -> str:
     before = said[at - 1] if at else ""
     low = word.low
-    if low == "ik" and before in ("en", "of", "als", "dan"):
+    if low == "ik" and (before == "en" or (before in ("of", "als", "dan") and at == len(said) - 1)):
         return STRESSED[address]
     if low == "mij" and own and before not in PREPOSITIONS:
         return TURNED[address]["me"]
@@ -55,4 +55,4 @@ def _turned(word: Token, said: Sequence[str], at: int, address: Address, own: bo
         return TURNED[address]["mijn"]
     if low in PLURAL:
         return PLURAL[low]
-    return TURNED[address].get(low) or plain(word)
+    return TURNED[address].get(low) or (low if before == "'s" else plain(word))

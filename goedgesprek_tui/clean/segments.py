@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.tokens import Token, tokens
@@ -12,6 +13,7 @@ from goedgesprek_tui.clean.verbs import finite
 
 END = re.compile(r"[.!?…;][\"'”’)\]»]*(?:\s|$)|[.!?…]{2}|\n|\s[-–—]+\s")
 PAUSE = re.compile(r"[,:;()–—]")
+FRONT = 8
 LONGEST = 200
 """A sentence without any end is cut after so many words, to stay quick."""
 
@@ -21,6 +23,7 @@ PRONOUNS = frozenset("ik 'k we wij hij ze zij het 't je jij u jullie er".split()
 SUBJECTS = PRONOUNS | frozenset("iedereen niemand iemand alles dat dit die".split())
 FRONTS = SUBJECTS | frozenset("dan nu daar hier toen zo soms thuis straks nou daarom ineens opeens".split())
 DETERMINERS = frozenset("de het een mijn m'n onze ons zijn haar hun die dat deze dit elke sommige".split())
+BEHIND_VERB = DETERMINERS - {"die", "dat"}
 SUBORDINATORS = frozenset(
     """
     dat omdat als of terwijl wanneer toen zodat zodra doordat hoewel voordat nadat totdat sinds tenzij alsof
@@ -76,6 +79,21 @@ def starts_inverted(words: Sequence[str], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1] in PRONOUNS and _is_verb(words[at])
 
 
+def starts_fronted(words: Sequence[str], at: int) -> bool:
+    """Return whether a main clause begins with a phrase of time, place or view: `volgens mij is hij moe`."""
+    if words[at] not in closed.PREPOSITIONS | closed.ADVERBS:
+        return False
+    places = range(at + 1, min(at + FRONT, len(words) - 1))
+    return any(_is_verb(words[place]) and words[place + 1] in PRONOUNS | BEHIND_VERB for place in places)
+
+
+def _is_main(words: Sequence[str]) -> bool:
+    """Return whether words are a main clause: a verb with its subject, and no conjunction in front."""
+    if words[0] in SUBORDINATORS - FRONTS:
+        return False
+    return any(starts_main(words, at) or starts_inverted(words, at) for at in range(min(len(words), FRONT)))
+
+
 def _is_plural(verb: str) -> bool:
     read = finite(verb)
     return read is not None and read.plural and not read.first
@@ -94,7 +112,8 @@ def _cut(text: str, sentence: Segment) -> Iterator[Segment]:
         if not (linked or paused) or begins >= len(said):
             continue
         turns = words[at] in TURNS and paused
-        if turns or starts_main(words, begins) or (linked and starts_inverted(words, begins)):
+        fronted = starts_fronted(words, begins) and _is_main(words[start:at])
+        if turns or fronted or starts_main(words, begins) or (linked and starts_inverted(words, begins)):
             yield Segment(said[start:at], sentence.question)
             start = at
     yield Segment(said[start:], sentence.question)

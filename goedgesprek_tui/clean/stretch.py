@@ -1,5 +1,6 @@
 """A stretch of a parent's words, and how it can stand in a question: as a clause, a noun, a word, a quote."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from goedgesprek_tui.clean.adjectives import is_adjective
 from goedgesprek_tui.clean.clause import Clause, read_clause, strip_edges
 from goedgesprek_tui.clean.nounphrase import NounPhrase, noun_phrase
 from goedgesprek_tui.clean.nouns import is_noun
+from goedgesprek_tui.clean.order import separated
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tokens import Token, low_words, tokens
 from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
@@ -17,8 +19,9 @@ SHORT = 3
 LONGEST_LIST = 12
 LONGEST_CHUNK = 6
 MARKS = frozenset(',;:?!."„“”«»()')
-QUOTES = "„“”\"‘’'"
-NOT_IN_NOUNS = closed.SUBJECTS | closed.ADVERBS
+QUOTES = '„“”"'
+NOT_IN_NOUNS = (closed.SUBJECTS | closed.ADVERBS | frozenset("jou maar niet nooit".split())) - {"er"}
+ASKING = frozenset("of hoe waarom wat waar wie".split())
 BEHIND_PREPOSITION = {"hij": "hem", "zij": "haar", "wij": "jullie", "we": "jullie"}
 
 
@@ -39,7 +42,14 @@ class Stretch:
     @cached_property
     def clause(self) -> Clause | None:
         """The clause that the stretch is, said back; None when it is none, or not for certain."""
-        return None if self._asks else read_clause(self.text, self.address)
+        return None if self._asks else read_clause(self.text, self.address, self._is_behind)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether the words were said behind `dat`, `als` and the like."""
+        at = self.said.lower().find(self.text.strip().lower())
+        before = re.search(r"(\w+)\s+$", self.said[: max(at, 0)])
+        return before is not None and before[1].lower() in closed.CLAUSE_OPENERS | ASKING
 
     @property
     def _asks(self) -> bool:
@@ -55,7 +65,7 @@ class Stretch:
         low = self.words[0].low if len(self.words) == 1 else ""
         taken = is_infinitive(low) or is_noun(low) or is_adjective(low) or is_participle(low)
         read = None if taken or low in closed.NEVER_VERBS else finite(low)
-        return read.infinitive if read else ""
+        return separated(low, read, low_words(self.said)) if read else ""
 
     @cached_property
     def noun(self) -> NounPhrase | None:
@@ -87,15 +97,20 @@ class Stretch:
         return f"„{words}”"
 
     @property
+    def nominal(self) -> str | None:
+        """A short clause by its verb, as a noun: `ik loop vast` gives `vastlopen`; None for others."""
+        nominal = self.clause.nominal if self.clause else ""
+        words = low_words(nominal)
+        return nominal if 0 < len(words) <= SHORT and NOT_IN_NOUNS.isdisjoint(words) else None
+
+    @property
     def bare(self) -> str | None:
         """The words behind `wat voor`: a noun without its determiner, a short clause by its verb.
 
         None when they cannot stand there.
         """
         if self.clause:
-            nominal = self.clause.nominal
-            words = low_words(nominal)
-            return nominal if 0 < len(words) <= SHORT and NOT_IN_NOUNS.isdisjoint(words) else None
+            return self.nominal
         if self.noun:
             return self.noun.bare
         if self.verb:
@@ -113,9 +128,9 @@ class Stretch:
         if len(low) == 1 and low[0] in closed.NOMINATIVE | {"mij", "me"}:
             stressed = "u" if self.address == "u" else "jou"
             return BEHIND_PREPOSITION.get(low[0], stressed)
-        if not self.is_chunk:
+        if not self.is_chunk or (len(low) > 1 and low[0] in closed.PREPOSITIONS):
             return None
-        as_noun = is_infinitive(low[-1]) or is_adjective(low[-1])
+        as_noun = is_infinitive(low[-1]) or is_adjective(low[-1]) or is_participle(low[-1])
         return f"dat {self.plain}" if as_noun and low[0] not in closed.DETERMINERS else self.plain
 
 
@@ -135,6 +150,8 @@ def _verbal(low: Sequence[str]) -> bool:
             continue
         if is_adjective(word) or is_participle(word):
             continue
-        if finite(word) and (len(low) > 1 or word in ("is", "ben", "was", "heb", "heeft", "had")):
-            return at == 0 or low[at - 1] not in closed.DETERMINERS
+        sure = word in ("is", "ben", "was", "heb", "heeft", "had")
+        led = at > 0 and low[at - 1] in closed.ARTICLES | closed.POSSESSIVES
+        if finite(word) and (sure or (len(low) > 1 and not led)):
+            return True
     return False

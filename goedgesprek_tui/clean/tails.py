@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from goedgesprek_tui.clean import closed
+from goedgesprek_tui.clean.adjectives import is_adjective
 from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.pronouns import Address, turned
@@ -34,6 +35,7 @@ def split_tail(rest: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]
         if word == "dan" and at and _comparative(low[at - 1]):
             return rest[:at], rest[at:]
         if word in closed.SOMETIMES_SUBORDINATORS and _opens_clause(low, at):
+            at -= at > 0 and word in ASKING and low[at - 1] in closed.PREPOSITIONS
             return rest[:at], rest[at:]
     return rest, ()
 
@@ -64,6 +66,7 @@ def _verb_at_end(low: Sequence[str]) -> bool:
     return any(
         low[at] not in closed.NEVER_VERBS
         and not is_noun(low[at])
+        and not is_adjective(low[at])
         and finite(low[at])
         and all(is_infinitive(word) or is_participle(word) for word in low[at + 1 :])
         for at in range(max(len(low) - 3, 0), len(low))

@@ -27,3 +27,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 def low_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared."""
     return tuple(token.low for token in tokens(text))
+
+
+def occurs(words: str, text: str) -> str | None:
+    """Return words as they stand in the text, whatever case they were typed in; None if they do not.
+
+    They have to stand there whole: `us` does not occur in `rust`.
+    """
+    said = words.strip()
+    found = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", text, re.IGNORECASE) if said else None
+    return found[0] if found else None

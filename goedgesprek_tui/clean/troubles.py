@@ -1,9 +1,9 @@
 """Hearing what is unwanted in the words of a clause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from goedgesprek_tui.clean import closed
-from goedgesprek_tui.clean.adjectives import is_adjective
+from goedgesprek_tui.clean.adjectives import is_adjective, is_comparative
 from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.phrases import Run, phrases
@@ -16,11 +16,25 @@ WEAK = frozenset(
     "weer alles altijd alleen moet moeten elke iedere telkens constant zelf straks vast maar".split()
 )
 ENOUGH_WEAK = 3
+VERB_BEFORE = 3
 FEEL = frozenset("voel voelt voelen voelde voelden".split())
 GOOD = frozenset(
     """
     groot sterk vrij zeker licht gehoord gezien begrepen gesteund gewaardeerd welkom thuis opgelucht gerust
     betrokken verbonden geliefd erkend uitgenodigd gedragen geholpen erg heel echt best zo
+    """.split()
+)
+COLD = frozenset("koud koude koel koele kouder".split())
+CONTACT = frozenset(
+    """
+    contact contacten ontvangst onthaal sfeer gesprek gesprekken toon band relatie houding welkom juf juffen
+    meester meesters mentor leraar leerkracht leerkrachten ouders moeders mensen team warm
+    """.split()
+)
+WEATHER = frozenset(
+    """
+    buiten weer winter jas lokaal klaslokaal gymzaal zaal gang water zwembad verwarming vandaag vanmorgen
+    vanochtend eten thee koffie handen voeten ijskoud graden sneeuw
     """.split()
 )
 PLACES = frozenset("voet paard huis water gast leen koop bed".split())
@@ -30,16 +44,21 @@ def against(words: Sequence[str]) -> list[Run]:
     """Return what in the words of a wish is to be gone, or keeps the problem in it."""
     masked = phrases("pro_wish_only").find(words)
     found = phrases("pro_less").find(words) + phrases("pro_problem").find(words) + _shaped(words)
-    return [run for run in found if not any(_overlap(run, mask) for mask in masked)]
+    return [run for run in found if not any(run.overlaps(mask) for mask in masked)]
 
 
-def trouble(words: Sequence[str]) -> list[Run]:
-    """Return what is unwanted in words without a wish; what is denied of it counts for nothing."""
+def trouble(words: Sequence[str], turn: Sequence[str] = ()) -> list[Run]:
+    """Return what is unwanted in words without a wish; what is denied of it counts for nothing.
+
+    `turn` is all that was said, when that is more: it tells what was called cold.
+    """
     masked = phrases("pro_no_problem").find(words)
-    heard = {run.start: run for run in _felt(words) + _shaped(words) + phrases("pro_problem").find(words)}
-    found = [run for run in heard.values() if not any(_overlap(run, mask) for mask in masked)]
-    denied = {run.start: _after_denial(words, run.start) for run in found if words[run.start] in DENIAL}
+    shaped = _felt(words) + _shaped(words) + _cold(words, turn or words)
+    heard = {run.start: run for run in shaped + phrases("pro_problem").find(words)}
+    found = [run for run in heard.values() if not any(run.overlaps(mask) for mask in masked)]
+    denied = {run.start: _denied_by(words, run.start, heard) for run in found if words[run.start] in DENIAL}
     gone = {place for start, to in denied.items() if to in heard for place in (start, to)}
+    gone |= {run.start for run in found if words[run.start] == "steeds" and _rises(words, run.end)}
     strong = [run for run in found if run.start not in gone]
     return sorted(strong) or _demand(words) or _complaint(words)
 
@@ -94,12 +113,34 @@ def _complaint(words: Sequence[str]) -> list[Run]:
     return weak if made or len(weak) >= ENOUGH_WEAK else []
 
 
+def _cold(words: Sequence[str], turn: Sequence[str]) -> list[Run]:
+    """Return where people or what they do with each other are called cold; the weather is no trouble."""
+    if WEATHER & set(words) or not ((CONTACT & set(turn)) or FEEL & set(words)):
+        return []
+    return [Run(at, at + 1) for at, word in enumerate(words) if word in COLD]
+
+
+def _rises(words: Sequence[str], at: int) -> bool:
+    """Return whether a comparative of something good stands here, as in `steeds beter`."""
+    word = words[at] if at < len(words) else ""
+    return (word == "vaker" or is_comparative(word)) and not phrases("pro_problem").holds(word)
+
+
+def _denied_by(words: Sequence[str], at: int, heard: Mapping[int, Run]) -> int:
+    """Return the place of what a denial is about: behind it, or the verb in front of `huilt niet meer`."""
+    for before in range(max(at - VERB_BEFORE, 0), at if words[at] in ("niet", "nooit") else 0):
+        if before in heard and heard[before].end == before + 1 and _is_finite(words[before]):
+            return before
+    return _after_denial(words, at)
+
+
+def _is_finite(word: str) -> bool:
+    read = finite(word)
+    return read is not None and read.third and not is_adjective(word)
+
+
 def _after_denial(words: Sequence[str], at: int) -> int:
     at += 1
     while at < len(words) and words[at] in BETWEEN:
         at += 1
     return at
-
-
-def _overlap(one: Run, other: Run) -> bool:
-    return one.start < other.end and other.start < one.end

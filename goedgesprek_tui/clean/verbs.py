@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
+from goedgesprek_tui.clean.spelling import devoiced, voiced
 
 VOWELS = "aeiou"
-UNSTRESSED = re.compile(r"[^aeiou](?:e[lmnr]|ig)$")
+UNSTRESSED = re.compile(r"[aeiou][^aeiou]+(?:e[lmnr]|ig)$")
 PREFIXES = ("be", "ge", "her", "mis", "ont", "ver", "er")
 LONG = re.compile(r"(aa|ee|oo|uu)([^aeiou])$")
 OPEN = re.compile(r"(?:^|[^aeiou])([aeou])([^aeiouwxy])$")
@@ -40,12 +41,14 @@ SPOKEN = {
     "wouden": ("willen", "wouden"),
     "kun": ("kunnen", "kan"),
     "zeit": ("zeggen", "zegt"),
-    "hou": ("houden", "hou"),
-    "rij": ("rijden", "rij"),
+    "hou": ("houden", "houd"),
+    "rij": ("rijden", "rijd"),
+    "snij": ("snijden", "snijd"),
+    "glij": ("glijden", "glijd"),
+    "lij": ("lijden", "lijd"),
     "vin": ("vinden", "vind"),
     "bin": ("zijn", "ben"),
-    "gingen": ("gaan", "gingen"),
-    "zeien": ("zeggen", "zeien"),
+    "zeien": ("zeggen", "zeiden"),
     "zeie": ("zeggen", "zei"),
 }
 """Forms that are said and typed beside the written ones: their infinitive, and the written form."""
@@ -155,9 +158,9 @@ def stems(infinitive: str) -> tuple[str, ...]:
         return (base[:-1],)
     found = OPEN.search(base)
     forms = [f"{base[: found.start(1)]}{found[1] * 2}{found[2]}"] if found else [base]
-    if found and UNSTRESSED.search(base):
+    if found and UNSTRESSED.search(re.sub(r"^(?:be|ge|her|ont|ver)", "", base)):
         forms.append(base)
-    return tuple(_devoiced(form) for form in forms)
+    return tuple(map(devoiced, forms))
 
 
 def infinitives(stem: str) -> tuple[str, ...]:
@@ -171,9 +174,7 @@ def infinitives(stem: str) -> tuple[str, ...]:
         found.append(f"{stem}{stem[-1]}en")
     if stem.endswith("ie"):
         found += [f"{stem}ën", f"{stem[:-1]}ën"]
-    voiced = {"f": "v", "s": "z"}
-    if stem[-1] in voiced:
-        found += [re.sub(r"[fs]en$", f"{voiced[stem[-1]]}en", verb) for verb in found]
+    found += [f"{voiced(verb.removesuffix('en'))}en" for verb in found if verb.endswith(("fen", "sen"))]
     if stem[-1] == "a" or stem.endswith(("doe", "zie")):
         found.append(f"{stem}an" if stem[-1] == "a" else f"{stem}n")
     return tuple(dict.fromkeys(found))
@@ -251,7 +252,3 @@ def _verb_of(stem: str) -> str | None:
 def _prefix(word: str, verb: str) -> bool:
     front = word.removesuffix(verb)
     return front in PREFIXES or (len(front) > 1 and known(word) and lemma(word) == word)
-
-
-def _devoiced(stem: str) -> str:
-    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1]) if stem else stem

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.clause import strip_edges
-from goedgesprek_tui.clean.nouns import is_plural
+from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.tokens import Token, tokens
 
 WISHING = frozenset(
@@ -16,6 +16,9 @@ WISHING = frozenset(
 WANTING = frozenset("wil willen wou wilde wilden".split())
 AROUND = frozenset("graag gewoon liefst het alleen maar echt zo heel eigenlijk ook wel eens liever".split())
 SPEAKERS = frozenset("ik we wij".split())
+GOOD = frozenset("fijn mooi blij goed heerlijk geweldig schelen helpen prettig top".split())
+DENIED = frozenset("niet nooit geen voorkomen vermijden".split())
+DENIAL_REACH = 3
 REACH = 6
 LONGEST = 8
 ENDS = frozenset('.,;:!?…"“”„()')
@@ -30,8 +33,9 @@ def wished_in(text: str) -> str | None:
     for at in range(len(words) - 2, 0, -1):
         low = words[at].low
         before = [word.low for word in words[max(at - REACH, 0) : at]]
-        if low == "dat" and not WISHING.isdisjoint(before) and _is_subject(words[at + 1]):
-            return _stretch(text, _sentence(text, words[at + 1 :]))
+        if low in ("dat", "als") and _wishes(before, low) and _is_subject(words[at + 1]):
+            denied = not DENIED.isdisjoint(before[-DENIAL_REACH:])
+            return None if denied else _stretch(text, _sentence(text, words[at + 1 :]))
         if low in WANTING and words[at - 1].low in SPEAKERS and words[at + 1].low != "dat":
             wished = _sentence(text, words[at + 1 :])
             while wished and wished[0].low in AROUND:
@@ -41,8 +45,16 @@ def wished_in(text: str) -> str | None:
     return None
 
 
+def _wishes(before: Sequence[str], opener: str) -> bool:
+    """Return whether the words before `dat` are a wish, or those before `als` say what would be good."""
+    if opener == "als":
+        return not {"zou", "zouden"}.isdisjoint(before) and not GOOD.isdisjoint(before)
+    return not WISHING.isdisjoint(before)
+
+
 def _is_subject(word: Token) -> bool:
-    return word.low in closed.SUBJECTS | closed.DETERMINERS or is_plural(word.low) is True
+    known_subject = word.low in closed.SUBJECTS | closed.DETERMINERS or is_plural(word.low) is True
+    return known_subject or word.text[:1].isupper() or bool(is_noun(word.low))
 
 
 def _sentence(text: str, words: Sequence[Token]) -> Sequence[Token]:

@@ -16,6 +16,19 @@ BEFORE_SUBJECT = frozenset(
     """.split()
 )
 
+TELL = frozenset("zeggen vertellen praten hebben antwoorden beantwoorden bespreken delen".split())
+RATHER = frozenset("wil willen wou hoef ga heb".split())
+TOLD = frozenset("zeg vertel praat antwoord beantwoord bespreek deel".split())
+DENIALS = frozenset("niet niks niets geen".split())
+AROUND_TELLING = frozenset(
+    """
+    ik we wij wil willen wou hoef ga heb dat daar daarover hierover daarop hierop er het over op te hier even
+    liever liefst maar nu nog ook wel graag echt eigenlijk verder meer vandaag hoor sorry nee ja nou antwoord
+    antwoorden geven vraag vragen die deze van mij me ons voor mezelf jullie u je kwijt gewoon alsjeblieft
+    """.split()
+)
+AROUND_REFUSAL = 3
+
 WANT = frozenset("wil willen wilt wou wouden wilde wilden".split())
 WOULD = frozenset("zou zouden".split())
 HOPE = frozenset("hoop hopen hoopte hoopten wens wensen wenste verlang verlangen gun gunnen".split())
@@ -55,6 +68,21 @@ def wish_in(words: Sequence[str]) -> tuple[Run, ...]:
     """
     found = {run for at in range(len(words)) if (run := _wish_at(words, at))}
     return tuple(sorted(found | set(phrases("pro_wish").find(words))))
+
+
+def refuses(words: Sequence[str]) -> bool:
+    """Return whether a clause only says that somebody would rather not tell: `dat zeg ik liever niet`."""
+    if any(
+        len(words) - (run.end - run.start) <= AROUND_REFUSAL for run in phrases("pro_refusal").find(words)
+    ):
+        return True
+    said = set(words)
+    if not said <= TELL | TOLD | DENIALS | AROUND_TELLING or DENIALS.isdisjoint(said):
+        return False
+    if "liever" in said:
+        return True
+    pointed = {"daar", "dat", "er", "hier", "over", "hierover", "daarover"} & said
+    return bool(TELL & said and RATHER & said) or bool(TOLD & said and pointed)
 
 
 def is_past(words: Sequence[str], wish: Sequence[Run]) -> bool:

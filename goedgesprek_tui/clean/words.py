@@ -3,18 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from goedgesprek_tui.clean.chunk import STRESSED, THING, WANTED, Chunk, Line, is_listed
-from goedgesprek_tui.clean.chunks import STRESSES, chunks
+from goedgesprek_tui.clean import closed
+from goedgesprek_tui.clean.chunk import (
+    BARE,
+    LIVING,
+    PLACED,
+    QUALITY,
+    STRESSED,
+    STRESSES,
+    THING,
+    WANTED,
+    Chunk,
+    Line,
+    is_listed,
+    worth,
+)
+from goedgesprek_tui.clean.chunks import chunks
 from goedgesprek_tui.clean.clauses import clause_of
 from goedgesprek_tui.clean.harm import harm_in
 from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.clean.names import names_in
+from goedgesprek_tui.clean.phrases import Run
 from goedgesprek_tui.clean.segments import Segment, sentences
 from goedgesprek_tui.clean.tokens import low_words
+from goedgesprek_tui.clean.troubles import trouble
 from goedgesprek_tui.clean.wishes import wish_in
-
-__all__ = ["candidates", "clause_of", "harm_in", "occurs"]
 
 MAX_CANDIDATES = 9
 PLACE_OF_CLAUSE = 2
@@ -23,48 +38,64 @@ LONGEST_QUOTE = 6
 CUT = re.compile(r"[-'’][\w'’]")
 
 
+class Scored(NamedTuple):
+    """A stretch as it stands in the text, with what it promises there, and whether it is a verb alone."""
+
+    score: float
+    words: str
+    verb: bool = False
+
+
 def candidates(text: str) -> tuple[str, ...]:
     """Return stretches of the text to ask on, best first; none when there is a word of harm in it.
 
     First come images, then what is wanted, feelings, what was repeated or stressed, big words and other
     nouns; names of people and disorders never. The last clause stands third, or first when there is
-    nothing better.
+    nothing better than a place, a thing or a verb alone.
     """
     if harm_in(text):
         return ()
-    found = sorted(_scored(text), key=lambda scored: scored[0], reverse=True)
-    words = [said for _, said in found]
+    found = sorted(_scored(text), key=lambda one: one.score, reverse=True)
+    words = [one.words for one in found]
     clause = clause_of(text)
     if clause and not _names_somebody(clause, text):
-        best = found[0][0] if found else 0
-        words.insert(0 if best <= THING else PLACE_OF_CLAUSE, clause)
+        weak = not found or found[0].verb or found[0].score < THING + 1 or PLACED <= found[0].score < QUALITY
+        words.insert(0 if weak else PLACE_OF_CLAUSE, clause)
     unique = {said.casefold(): said for said in reversed(words)}
     return tuple(dict.fromkeys(unique[said.casefold()] for said in words))[:MAX_CANDIDATES]
 
 
-def occurs(words: str, text: str) -> str | None:
-    """Return the words as they stand in the text, whatever case they were typed in; None if they do not."""
-    found = re.search(re.escape(words.strip()), text, re.IGNORECASE) if words.strip() else None
-    return found[0] if found else None
+def _scored(text: str) -> Iterator[Scored]:
+    """Give the stretches with what they promise; of equals the one that was said later promises more.
 
-
-def _scored(text: str) -> Iterator[tuple[float, str]]:
-    """Give the stretches with what they promise; of equals the one that was said later promises more."""
-    times = Counter(lemma(word) for word in low_words(text))
+    A part of another, as `rust` of `geen rust`, never promises more than the whole, and what was wrong less
+    than the wish that came after it.
+    """
+    turn = low_words(text)
+    times = Counter(map(lemma, turn))
     for found in QUOTED.finditer(text):
         quote = (found[1] or found[2]).strip(" .,!?…")
         whole = quote and quote[0].isalpha() and quote[-1].isalpha() and len(quote.split()) <= LONGEST_QUOTE
         if whole and not _names_somebody(quote, text):
-            yield WANTED - 5, quote
-    for sentence in sentences(text):
+            yield Scored(WANTED - 5, quote)
+    said = list(sentences(text))
+    wishing = max((at for at, sentence in enumerate(said) if wish_in(sentence.words)), default=0)
+    for at, sentence in enumerate(said):
         line = _line(text, sentence)
-        wish = wish_in(sentence.words)
+        wish, unwanted = wish_in(sentence.words), trouble(sentence.words, turn)
+        wished_from = wish[0].start if wish else len(line.words)
+        ends: dict[int, float] = {}
         for chunk in chunks(line):
             start, end = sentence.tokens[chunk.start].start, sentence.tokens[chunk.end - 1].end
             if not _is_whole(text, start, end):
                 continue
-            score = _raised(line, chunk, times, bool(wish) and chunk.start > wish[0].start)
-            yield score + start / (len(text) + 1), text[start:end]
+            score = _raised(line, chunk, times, chunk.start > wished_from)
+            if any(_is_heard_in(line, chunk, run) for run in unwanted):
+                heard = BARE + 1 if chunk.verb else LIVING + chunk.score / 100
+                score = heard if at < wishing else max(score, heard)
+            score += start / (len(text) + 1)
+            ends[chunk.end] = score = min(score, ends[chunk.end] - 1) if chunk.end in ends else score
+            yield Scored(score, text[start:end], chunk.verb)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -88,6 +119,13 @@ def _raised(line: Line, chunk: Chunk, times: Counter[str], wished: bool) -> floa
     if (stressed or times[lemma(head)] > 1) and score >= THING:
         score = max(score, STRESSED) + 3
     return score
+
+
+def _is_heard_in(line: Line, chunk: Chunk, run: Run) -> bool:
+    """Return whether what is unwanted is heard in a stretch, but for `te` before or a preposition behind."""
+    start = run.start + (line.words[run.start] in ("te", "zo", "heel", "erg"))
+    end = run.end - (line.words[run.end - 1] in closed.PREPOSITIONS and run.end - run.start > 1)
+    return chunk.start <= start and end <= chunk.end and worth(line.words[chunk.end - 1]) != THING
 
 
 def _names_somebody(clause: str, text: str) -> bool:

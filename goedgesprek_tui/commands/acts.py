@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from goedgesprek_tui.asking import PRO_NAMES, all_now, question_of
-from goedgesprek_tui.clean.pro import ProKind, pro_of
+from goedgesprek_tui.asking import PRO_NAMES, every, question_of, sound_of
 from goedgesprek_tui.commands.answer import NUMBER_IN_FRONT, Answer, Ask, Call, Show
-from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.conversation import Conversation, Refused, two_stretches
 from goedgesprek_tui.line import kind_named
-from goedgesprek_tui.models import Consent, Note, NoteKind, Topic
+from goedgesprek_tui.models import Consent, Note, NoteKind, ProKind, Topic
 from goedgesprek_tui.text import count, fold, nearest
 from goedgesprek_tui.topics import TopicList
 
@@ -180,38 +179,34 @@ def follow_ups(call: Call) -> Answer:
     """Choose the words of a note to ask on; `x / y` chooses two stretches."""
     note, words = call.numbered()
     if not words:
-        return Answer(call.conversation.choose(note, ""), show=Show.WORDS, note=note)
-    x, _, y = words.partition(" / ")
-    return Answer(call.conversation.choose(note, x, y.strip()), show=Show.FOLLOW_UPS, note=note)
+        return Answer(call.conversation, show=Show.WORDS, note=note)
+    x, y = two_stretches(words)
+    return Answer(call.conversation.choose(note, x, y), show=Show.FOLLOW_UPS, note=note)
 
 
 def asked(call: Call) -> Answer:
-    """Keep a question as it was really asked, in words of one's own; without words, show all there are."""
+    """Keep a question as it was really asked, in words of one's own; without words, show what there is."""
     offer = call.offer
     if not offer:
-        raise Refused("Er staat nog geen notitie om op door te vragen. Typ eerst wat een ouder zegt.")
+        raise Refused("Er is hier nu niets om op door te vragen. Typ eerst wat een ouder zegt.")
     if not call.rest:
-        return Answer(call.conversation, show=Show.QUESTIONS, note=offer.note)
-    every = (*offer.follow_ups, *all_now(call.conversation, call.setting.questions))
-    made = question_of(call.rest, offer.words, every)
-    after = call.conversation.ask(offer.note, made.id, made.text, made.words)
+        return Answer(call.conversation, offer.instead, show=Show.QUESTIONS, note=offer.note)
+    made = (*offer.follow_ups, *every(call.conversation, call.setting.questions))
+    one = question_of(call.rest, made)
+    after = call.conversation.ask(offer.note, one.id, one.text, one.words)
     return Answer(after, "Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
 
 
 def sounds_like(call: Call) -> Answer:
     """Overrule what a note sounds like; without a name, take the next of the four."""
     note, name = call.numbered()
-    if name:
-        kind = next((kind for kind, word in KIND_WORDS.items() if fold(name) == word), None)
-        if not kind:
-            raise Refused(f"Typ achter /klinkt {' , '.join(KIND_WORDS.values())}.".replace(" ,", ","))
-    else:
-        chosen = call.conversation.chosen
-        now = chosen.kind if chosen and chosen.note == note and chosen.kind else pro_of(note.text).kind
-        kinds = list(ProKind)
-        kind = kinds[(kinds.index(now) + 1) % len(kinds)]
-    message = f"Notitie {note.number} klinkt nu als {PRO_NAMES[kind]}. De doorvragen volgen dat."
-    return Answer(call.conversation.overrule(note, kind), message)
+    kinds = list(ProKind)
+    kind = next((kind for kind, word in KIND_WORDS.items() if fold(name) == word), None)
+    if name and not kind:
+        raise Refused(f"Typ achter /klinkt: {', '.join(KIND_WORDS.values())}.")
+    kind = kind or kinds[(kinds.index(sound_of(note).kind) + 1) % len(kinds)]
+    after = call.conversation.change(note, f"hoe notitie {note.number} klinkt", sounds=kind)
+    return Answer(after, f"Notitie {note.number} klinkt nu als {PRO_NAMES[kind]}.")
 
 
 def problem(call: Call) -> Answer:

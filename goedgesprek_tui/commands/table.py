@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "gevraagd",
-        "f10",
+        "shift+tab",
         "vragen",
         "/gevraagd [vraag]",
         "Alle vragen op deze woorden; pas aan wat je vraagt",

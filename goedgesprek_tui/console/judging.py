@@ -4,22 +4,31 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from goedgesprek_tui.clean.rating.levels import Level, Rating
+from goedgesprek_tui.asking import all_on
+from goedgesprek_tui.clean.rating.levels import MEANINGS, Level, Rating
 from goedgesprek_tui.clean.rating.rate import rate
-from goedgesprek_tui.clean.transcript import parse_transcript
+from goedgesprek_tui.clean.transcript import Asked, parse_transcript
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.faults import MAX_SIZE, ScriptError, decode
 from goedgesprek_tui.folders import path_of
-from goedgesprek_tui.text import count, one_line
+from goedgesprek_tui.reference import CleanQuestion
+from goedgesprek_tui.text import count, one_line, shortened
 
 STANDARD_INPUT = "-"
 MAX_FLAGS = 2
+MAX_SAID = 100
 UNCERTAIN = "Dit is een schatting uit de woorden alleen; jij hoorde hoe het klonk, en mag het anders zien."
 
-Judged = tuple[str, Rating]
-"""A question with its rating."""
+
+@dataclass(frozen=True)
+class Judged:
+    """A question with what was said before it, and its rating."""
+
+    asked: Asked
+    rating: Rating
 
 
 def judged(name: str) -> list[Judged]:
@@ -33,7 +42,7 @@ def judged(name: str) -> list[Judged]:
         transcript = parse_transcript(text)
     except ScriptError as error:
         raise UserError(f"{where}, {error.faults[0]}") from error
-    return [(asked.question, rate(asked.said, asked.question, asked.topic)) for asked in transcript.questions]
+    return [Judged(asked, rate(asked.said, asked.question, asked.topic)) for asked in transcript.questions]
 
 
 def as_json(found: Sequence[Judged]) -> str:
@@ -41,34 +50,61 @@ def as_json(found: Sequence[Judged]) -> str:
     rows = [
         {
             "n": n,
-            "question": question,
-            "level": rating.level.value,
+            "question": one.asked.question,
+            "level": one.rating.level.value,
             "reasons": [
-                {"code": reason.code, "text": reason.text, "span": reason.span} for reason in rating.reasons
+                {"code": reason.code, "text": reason.text, "span": reason.span}
+                for reason in one.rating.reasons
             ],
         }
-        for n, (question, rating) in enumerate(found, start=1)
+        for n, one in enumerate(found, start=1)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def as_text(found: Sequence[Judged]) -> str:
-    """Return the same for a reader: of each question first what is clean, then at most two flags."""
-    lines = [line for n, one in enumerate(found, start=1) for line in (*_about(n, *one), "")]
-    return "\n".join([*lines, _totals(found), UNCERTAIN])
+def as_text(found: Sequence[Judged], questions: Sequence[CleanQuestion]) -> str:
+    """Return the same for a reader: of each question what is clean, at most two flags, and a cleaner one."""
+    lines = [line for n, one in enumerate(found, start=1) for line in (*_about(n, one, questions), "")]
+    return "\n".join([*lines, _totals(found), *_meanings(found), UNCERTAIN])
 
 
-def _about(n: int, question: str, rating: Rating) -> Iterator[str]:
-    yield f"{n}. {question}"
+def _about(n: int, one: Judged, questions: Sequence[CleanQuestion]) -> Iterator[str]:
+    rating, number = one.rating, f"{n}. "
+    if one.asked.said:
+        yield f"{number}Ouder: {shortened(one.asked.said[-1], MAX_SAID)}"
+        number = " " * len(number)
+    yield f"{number}Vraag: {one.asked.question}"
     yield f"   waarschijnlijk {rating.level.label}"
     yield from (f"   schoon: {reason.text}" for reason in rating.praise)
     yield from (f"   let op: {reason.text}" for reason in rating.flags[:MAX_FLAGS])
+    if more := len(rating.flags[MAX_FLAGS:]):
+        yield f"   en nog {count(more, 'punt', 'punten')}"
+    if cleaner := _cleaner(one, questions):
+        yield f"   schoner: {cleaner}"
+
+
+def _cleaner(one: Judged, questions: Sequence[CleanQuestion]) -> str:
+    """Return a clean question of what the parent just said, rather with words of it than without.
+
+    It is empty when none is needed or can be made.
+    """
+    if one.rating.level.clean or not one.asked.said:
+        return ""
+    made = all_on(one.asked.said[-1], "", questions)
+    best = next((question for question in made if question.words), next(iter(made), None))
+    return best.text if best else ""
 
 
 def _totals(found: Sequence[Judged]) -> str:
-    numbers = Counter(rating.level for _, rating in found)
+    numbers = Counter(one.rating.level for one in found)
     each = ", ".join(f"{numbers[level]} {level.label}" for level in Level if numbers[level])
     return f"{count(len(found), 'vraag', 'vragen').capitalize()}: {each}."
+
+
+def _meanings(found: Sequence[Judged]) -> Iterator[str]:
+    """Return what the levels mean that were given, a line each."""
+    given = {one.rating.level for one in found}
+    yield from (f"  {level.label}: {MEANINGS[level]}" for level in Level if level in given)
 
 
 def _read(path: Path, name: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from goedgesprek_tui.asking import offer
+from goedgesprek_tui.asking import every, offer
 from goedgesprek_tui.commands.answer import Answer, Ask, Setting, Show
 from goedgesprek_tui.commands.take import take, take_verbatim
 from goedgesprek_tui.console.showing import place, shown, spoken, to_read_aloud
@@ -136,8 +136,10 @@ class Plain:
         if answer.show is Show.READ_BACK:
             self._read_back(to_read_aloud(self.conversation))
         elif answer.show:
-            offered = offer(answer.conversation, self.setting.questions) if answer.note else None
-            self._say_all(shown(answer, self.setting.topics, self.prompts.cards, offered))
+            asks = answer.show in (Show.WORDS, Show.FOLLOW_UPS, Show.QUESTIONS)
+            offered = offer(answer.conversation, self.setting.questions) if asks else None
+            made = every(answer.conversation, self.setting.questions) if asks else ()
+            self._say_all(shown(answer, self.setting.topics, self.prompts.cards, offered, made))
         elif answer.message:
             self._say(answer.message)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from goedgesprek_tui.asking import Offer, harm_warning, pro_said
+from goedgesprek_tui.asking import FollowUp, Offer, pro_said
 from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.conversation import Conversation
@@ -15,11 +15,15 @@ from goedgesprek_tui.topics import TopicList
 
 
 def shown(
-    answer: Answer, topics: TopicList, cards: Sequence[Card], offer: Offer | None = None
+    answer: Answer,
+    topics: TopicList,
+    cards: Sequence[Card],
+    offer: Offer | None = None,
+    made: Sequence[FollowUp] = (),
 ) -> Iterator[str]:
     """Return what an answer shows; reading back asks something, and is up to who reads the lines.
 
-    `offer` is what there is to ask on after the answer.
+    `offer` is what there is to ask on after the answer, `made` all the questions that can be asked.
     """
     conversation = answer.conversation
     match answer.show:
@@ -36,8 +40,10 @@ def shown(
             yield ", ".join(NoteKind)
         case Show.CONSENTS:
             yield "ja (letterlijk), kern of nee"
-        case Show.WORDS | Show.FOLLOW_UPS | Show.QUESTIONS:
+        case Show.WORDS | Show.FOLLOW_UPS:
             yield from _follow_ups(offer, answer.note)
+        case Show.QUESTIONS:
+            yield from ([offer.instead] if offer and offer.instead else (one.text for one in made))
         case Show.CARDS:
             yield from _cards(cards, answer.message)
         case Show.HELP:
@@ -78,12 +84,12 @@ def _phases(conversation: Conversation) -> Iterator[str]:
 
 
 def _follow_ups(offer: Offer | None, note: Note | None) -> Iterator[str]:
-    if offer and offer.harm:
-        yield harm_warning(offer.harm, "/kaart onveilig")
+    if offer and offer.instead:
+        yield offer.instead
     elif offer:
         yield f"Klinkt als {pro_said(offer.pro)}."
         yield from (f"{number}. {one.text}" for number, one in enumerate(offer.follow_ups, start=1))
-    if note:
+    if note and not (offer and offer.instead):
         yield f"Andere woorden: /doorvragen {note.number} en dan de woorden uit de zin."
 
 

@@ -32,6 +32,8 @@ IN_FOOTER = ("volgende", "thema", "doorvragen", "ongedaan", "help", "kaart", "ni
 DRAFT_AFTER = 1.5
 CLOCK_EVERY = 5.0
 TOPICS_SHOWN = 6
+PICKED = "Enter: deze vraag is gesteld. Tab: pas hem eerst aan."
+ON_WORDS = ("/gevraagd", "/doorvragen")
 
 
 class LiveScreen(TalkScreen[str]):
@@ -58,10 +60,10 @@ class LiveScreen(TalkScreen[str]):
         self.aloud = False
         self.message = message
         self.asking: Ask | None = None
-        self.offer: Offer | None = None
         self.set_aside = ""
         self.ready = ""
         self.draft_timer: Timer | None = None
+        self.laid_out = False
 
     def compose(self) -> ComposeResult:
         """Lay out, from top to bottom: where we are, the question, the notes, the line, the keys."""
@@ -83,6 +85,7 @@ class LiveScreen(TalkScreen[str]):
         recorder = self.query_one(Recorder)
         recorder.put(self.talk.session.draft)
         recorder.input.focus()
+        self.laid_out = True
         self.set_interval(CLOCK_EVERY, self.refresh_clock)
         if self.talk.session.draft and not self.message:
             self.say("Hier was je gebleven; de regel die je aan het typen was, staat er nog.")
@@ -121,12 +124,22 @@ class LiveScreen(TalkScreen[str]):
         self.say(answer.message if answer.show in (None, Show.END) else "")
         self.aloud = False if answer.show is Show.PLACE else self.aloud
         self.asking = answer.ask
+        if answer.erased:
+            self.forget_words()
         if answer.ask:
             self.say(answer.ask.question)
         if answer.show:
             self.showing.show(answer)
         self.keep_draft()
         self.refresh_view()
+
+    def forget_words(self) -> None:
+        """Empty a line, also one set aside, that may hold words which were erased."""
+        recorder = self.query_one(Recorder)
+        if recorder.text.startswith(ON_WORDS):
+            recorder.put("")
+        if self.set_aside.startswith(ON_WORDS):
+            self.set_aside = ""
 
     def answer(self, typed: str) -> None:
         """Take the line as the answer to what was asked; only yes does it, and other words stay."""
@@ -150,20 +163,23 @@ class LiveScreen(TalkScreen[str]):
         if contract and question and question.asks_consent and digit in (1, 2):
             self.perform(f"/toestemming alle {'ja' if digit == 1 else 'kern'}")
             return
-        made = self.follow_up(digit)
-        if not made or not self.offer:
+        made = self.follow_up(str(digit))
+        if made:
+            self.perform(f"/gevraagd {made.text}")
+        else:
             self.say(f"Er staat nu geen doorvraag {digit}.")
-            return
-        self.talk.tick()
-        self.talk.change(self.talk.conversation.ask(self.offer.note, made.id, made.text, made.words))
-        self.put_back()
-        self.say("Gevraagd. Typ het antwoord; het komt bij deze vraag te staan.")
-        self.refresh_view()
 
-    def follow_up(self, digit: int) -> FollowUp | None:
-        """The follow-up in sight with this number."""
-        made = self.offer.follow_ups if self.offer else ()
-        return made[digit - 1] if 0 < digit <= len(made) else None
+    @property
+    def offer(self) -> Offer | None:
+        """What there is to ask on, as far as it is in sight."""
+        return None if self.aloud or self.asking else self.talk.offer
+
+    def follow_up(self, typed: str) -> FollowUp | None:
+        """Return the follow-up in sight that a lone digit in the line means."""
+        typed = typed.strip()
+        number = int(typed) if typed.isdecimal() and len(typed) == 1 else 0
+        made = self.offer.follow_ups if self.offer and number else ()
+        return made[number - 1] if 0 < number <= len(made) else None
 
     @on(Recorder.Typed)
     def typed(self, event: Recorder.Typed) -> None:
@@ -172,9 +188,14 @@ class LiveScreen(TalkScreen[str]):
         self.offer_topics(self.query_one(Recorder).topic_typed)
         if _is_command(event.text) and not self.asking:
             self.say(_usage(event.text))
-        elif self.adapted(event.text):
-            self.say("Enter: deze vraag is gesteld. Tab: pas hem eerst aan.")
-        elif event.text not in ("", self.talk.session.draft) and self.message and not self.asking:
+        elif self.follow_up(event.text):
+            self.say(PICKED)
+        elif (
+            self.message == PICKED
+            or event.text not in ("", self.talk.session.draft)
+            and self.message
+            and not self.asking
+        ):
             self.say("")
         if not self.draft_timer:
             self.draft_timer = self.set_timer(DRAFT_AFTER, self.keep_draft)
@@ -184,16 +205,10 @@ class LiveScreen(TalkScreen[str]):
         recorder = self.query_one(Recorder)
         if self.asking:
             recorder.understood("ja of nee")
-        elif self.adapted(recorder.text):
+        elif self.follow_up(recorder.text):
             recorder.understood("doorvraag")
         else:
             recorder.understood(understood(self.talk.conversation, recorder.text, self.talk.setting))
-
-    def adapted(self, typed: str) -> str:
-        """The follow-up that a lone digit means, to be put in the line and changed before it is said."""
-        typed = typed.strip()
-        made = self.follow_up(int(typed)) if typed.isdecimal() and len(typed) == 1 else None
-        return made.text if made else ""
 
     def keep_draft(self) -> None:
         """Store the half-typed line; a line set aside for a command counts as well."""
@@ -220,8 +235,8 @@ class LiveScreen(TalkScreen[str]):
         command = command_named(name)
         if not command:
             return
-        if name == "zeg" and (question := self.adapted(self.query_one(Recorder).text)):
-            self.query_one(Recorder).put(f"/gevraagd {question}")
+        if name == "zeg" and (made := self.follow_up(self.query_one(Recorder).text)):
+            self.query_one(Recorder).put(f"/gevraagd {made.text}")
             return
         line = self.query_one(Recorder)
         note = self.query_one(NotesView).selected if command.on_note else None
@@ -311,10 +326,9 @@ class LiveScreen(TalkScreen[str]):
 
     def refresh_view(self) -> None:
         """Show the conversation as it is now."""
-        if not self.is_mounted:
+        if not self.laid_out:
             return
         conversation = self.talk.conversation
-        self.offer = self.talk.offer
         self.query_one(Prompter).show(conversation, self.aloud, self.offer)
         self.query_one(NotesView).show(conversation.session.shown, self.label)
         self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")

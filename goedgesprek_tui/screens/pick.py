@@ -18,6 +18,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.recorder import LineInput
 
 Find = Callable[[str], Iterable[Row]]
+SEARCH = "typ om te zoeken"
 DIGITS = tuple("123456789")
 
 
@@ -31,9 +32,10 @@ class PickScreen(Overlay[Any]):
         Binding("tab", "take", show=False, id="neem", tooltip="De gekozen regel nemen"),
     ]
 
-    def __init__(self, title: str, find: Find) -> None:
-        """Offer what `find` gives for what is typed; with nothing typed digits choose."""
+    def __init__(self, title: str, find: Find, hint: str = SEARCH) -> None:
+        """Offer what `find` gives for what is typed, as the hint says; with nothing typed digits choose."""
         super().__init__()
+        self.hint = hint
         self.heading = title
         self.find = find
 
@@ -46,7 +48,7 @@ class PickScreen(Overlay[Any]):
             choices.can_focus = False
             yield choices
             yield Static("Niets gevonden. Esc gaat terug.", id="nothing")
-            yield LineInput(placeholder="typ om te zoeken")
+            yield LineInput(placeholder=self.hint)
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓ 1-9", "kiezen"), ("Enter", "nemen")))
 
     def _rows(self, typed: str) -> list[Row]:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from goedgesprek_tui.asking import all_now
+from goedgesprek_tui.asking import every, instead_of_questions
 from goedgesprek_tui.clean.stretch import stretches
 from goedgesprek_tui.clean.words import candidates
 from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.line import tag_for
 from goedgesprek_tui.models import Note, NoteKind, Session
-from goedgesprek_tui.screens.pick import PickScreen, among
-from goedgesprek_tui.text import shortened
+from goedgesprek_tui.screens.pick import SEARCH, PickScreen, among
+from goedgesprek_tui.text import fold, shortened
 from goedgesprek_tui.topics import TopicList
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.recorder import Recorder
@@ -31,6 +31,7 @@ KIND_DETAILS = {
     NoteKind.SOLUTION: "een vroege oplossing, voor de wachtlijst",
     NoteKind.REMARK: "van jou zelf, komt nooit in een verslag",
 }
+ON_DANGER = "onveilig"
 CONSENTS = (Row("Ja, letterlijk", "ja"), Row("Alleen de kern", "kern"), Row("Nee", "nee"))
 
 
@@ -58,12 +59,11 @@ class Showing:
             case Show.CONSENTS if note:
                 self._pick(f"Mag {note.short()} mee?", among(CONSENTS), f"/toestemming {note.number} {{}}")
             case Show.WORDS if note:
-                title = f"Waarop wil je doorvragen? {note.short(120)}"
-                self._pick(title, lambda typed: _words(note, typed), f"/doorvragen {note.number} {{}}")
+                self._words(note)
             case Show.QUESTIONS if note:
                 self._questions(note)
             case Show.CARDS:
-                self._cards()
+                self._cards(answer.message)
             case Show.READ_BACK:
                 from goedgesprek_tui.screens.read_back import ReadBackScreen
 
@@ -91,12 +91,25 @@ class Showing:
         line = shortened(self.live.query_one(Recorder).text, 40)
         self.live.app.push_screen(PickScreen(f"Welk thema hoort bij „{line}”?", self._by_name), put)
 
-    def _pick(self, title: str, find: Callable[[str], Iterable[Row]], command: str) -> None:
+    def _pick(
+        self, title: str, find: Callable[[str], Iterable[Row]], command: str, hint: str = SEARCH
+    ) -> None:
         def chosen(value: Any) -> None:
             if value is not None:
                 self.live.perform(command.format(value), from_line=False)
 
-        self.live.app.push_screen(PickScreen(title, find), chosen)
+        self.live.app.push_screen(PickScreen(title, find, hint), chosen)
+
+    def _words(self, note: Note) -> None:
+        """Choose the words to ask on: one of those that stand out, or any of the note, or two stretches."""
+        instead = instead_of_questions(note.text)
+        if instead:
+            self.live.say(instead)
+            return
+        title = f"Waarop wil je doorvragen? {note.short(120)}"
+        hint = "of typ woorden uit de zin; twee stukken: oma / vol"
+        command = f"/doorvragen {note.number} {{}}"
+        self._pick(title, lambda typed: _word_rows(note, typed), command, hint)
 
     def _questions(self, note: Note) -> None:
         """Choose a question out of all on these words; it comes in the line, to be changed first."""
@@ -107,8 +120,15 @@ class Showing:
 
         talk = self.live.talk
         purposes = {question.id: question.purpose for question in talk.setting.questions}
-        made = all_now(talk.conversation, talk.setting.questions)
-        rows = [Row(one.text, one.text, purposes[one.id]) for one in made]
+        asked = [asked.text for asked in talk.session.asked if asked.note == note.id]
+        made = every(talk.conversation, talk.setting.questions)
+        if not made:
+            self.live.say(instead_of_questions(note.text) or "Op deze notitie past nu geen vraag.")
+            return
+        rows = [
+            Row(one.text, one.text, "gevraagd" if one.text in asked else purposes.get(one.id, ""))
+            for one in made
+        ]
         self.live.app.push_screen(PickScreen(f"Wat vraag je? {note.short(120)}", among(rows)), put)
 
     def _phases(self) -> list[Row]:
@@ -124,14 +144,22 @@ class Showing:
         rows = topic_rows(topics, self.live.talk.session.shown, typed)
         return [replace(row, value=topics.name_of(row.value)) for row in rows]
 
-    def _cards(self) -> None:
+    def _cards(self, wanted: str) -> None:
+        """Choose a card and show it; the one that was named, or that fits what was heard, at once."""
         from goedgesprek_tui.screens.card import CardScreen
 
         def chosen(card: Any) -> None:
             if card:
                 self.live.app.push_screen(CardScreen(card))
 
-        rows = [Row(card.title, card, card.when) for card in self.live.prompts.cards]
+        cards = self.live.prompts.cards
+        offer = self.live.offer
+        wanted = fold(wanted or (ON_DANGER if offer and ON_DANGER in offer.instead else ""))
+        named = [card for card in cards if wanted and wanted in fold(card.title)]
+        if len(named) == 1:
+            chosen(named[0])
+            return
+        rows = [Row(card.title, card, card.when) for card in named or cards]
         self.live.app.push_screen(PickScreen("Als het anders gaat", among(rows)), chosen)
 
 
@@ -154,7 +182,12 @@ def _been(session: Session, at: int) -> str:
     return ", geweest" if at in session.visited else ""
 
 
-def _words(note: Note, typed: str) -> list[Row]:
-    if typed:
-        return [Row(words, words) for words in stretches(typed, note.text)]
-    return [Row(words, words) for words in candidates(note.text)]
+def _word_rows(note: Note, typed: str) -> list[Row]:
+    if not typed:
+        return [Row(words, words) for words in candidates(note.text)]
+    x, _, y = (part.strip() for part in typed.partition("/"))
+    first = stretches(x, note.text)
+    if not y:
+        return [Row(words, words) for words in first]
+    both = [f"{first[0]} / {words}" for words in stretches(y, note.text)] if first else []
+    return [Row(words, words) for words in both]

@@ -13,6 +13,7 @@ SHORT = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "delete": "Del",
     "up": "↑",
     "down": "↓",

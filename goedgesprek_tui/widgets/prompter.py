@@ -7,9 +7,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from goedgesprek_tui.asking import Offer, harm_warning, pro_said
+from goedgesprek_tui.asking import Offer, pro_said
 from goedgesprek_tui.conversation import Conversation
-from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, Question
+from goedgesprek_tui.models import Consent, NoteKind, PhaseRole, ProKind, Question
 from goedgesprek_tui.text import count, shortened
 
 LONGEST_WORDS = 24
@@ -82,9 +82,9 @@ def _question(conversation: Conversation) -> Iterator[Content]:
 
 def _help(conversation: Conversation, offer: Offer | None, width: int) -> Iterator[Content]:
     question, role = conversation.question, conversation.phase.role
-    if offer and offer.harm:
-        yield Content.styled(harm_warning(offer.harm, "F5 of /kaart onveilig"), "bold $secondary")
-    elif question and role is PhaseRole.CONTRACT and question.asks_consent:
+    if offer and offer.instead:
+        yield Content.styled(offer.instead, "bold $secondary")
+    if question and role is PhaseRole.CONTRACT and question.asks_consent:
         yield from _consent(conversation)
     elif question and role is PhaseRole.EVALUATION and (question.choices or question.wants_one_word):
         yield from _evaluation(conversation, question)
@@ -95,8 +95,7 @@ def _help(conversation: Conversation, offer: Offer | None, width: int) -> Iterat
         yield from _follow_ups(conversation, offer, width)
     else:
         yield from _kind_hint(question)
-        if _heard_here(conversation):
-            yield from _follow_ups(conversation, offer, width)
+        yield from _follow_ups(conversation, offer, width)
 
 
 def _kind_hint(question: Question | None) -> Iterator[Content]:
@@ -109,17 +108,24 @@ def _kind_hint(question: Question | None) -> Iterator[Content]:
 
 
 def _follow_ups(conversation: Conversation, offer: Offer | None, width: int) -> Iterator[Content]:
-    if not offer:
+    if not offer or offer.instead:
         return
-    words = Content.styled(shortened(offer.words, LONGEST_WORDS), "bold $secondary")
-    sounds = Content.styled(f"   {pro_said(offer.pro, most=1)}?  ^B nee", "$muted")
-    yield _labelled("doorvragen op  ", words + sounds)
-    asked = {(asked.note, asked.text) for asked in conversation.session.asked}
+    words = shortened(offer.words, LONGEST_WORDS)
+    on = Content.assemble(("  op  ", "$muted"), (words, "bold $secondary")) if words else Content()
+    heard = offer.pro.kind is not ProKind.OTHER
+    sounds = f"   klinkt als {pro_said(offer.pro, most=1)} · ^B anders" if heard else ""
+    yield Content.assemble(("doorvragen", "$muted"), on, (sounds, "$muted"))
+    asked = [asked.text for asked in conversation.session.asked if asked.note == offer.note.id]
     for number, follow_up in enumerate(offer.follow_ups, start=1):
-        done = (offer.note.id, follow_up.text) in asked
-        said = Content.styled("  ✓ gevraagd", "$muted") if done else Content()
-        lines = Content.assemble(follow_up.text, said).wrap(max(width, NARROWEST) - len(INDENT))
-        yield Content.assemble((f"{number}  ", "$primary"), Content(f"\n{INDENT}").join(lines))
+        yield _numbered(f"{number}  ", follow_up.text, follow_up.text in asked, width)
+    offered = [follow_up.text for follow_up in offer.follow_ups]
+    yield from (_numbered(INDENT, text, True, width) for text in asked if text not in offered)
+
+
+def _numbered(number: str, text: str, asked: bool, width: int) -> Content:
+    done = Content.styled("  ✓ gevraagd", "$muted") if asked else Content()
+    lines = Content.assemble(text, done).wrap(max(width, NARROWEST) - len(INDENT))
+    return Content.assemble((number, "$primary"), Content(f"\n{INDENT}").join(lines))
 
 
 def _consent(conversation: Conversation) -> Iterator[Content]:

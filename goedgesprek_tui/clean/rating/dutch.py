@@ -6,6 +6,7 @@ After Sullivan & Rees, "Clean Language", and Oskam & Sinnige, "Clean Language" (
 from goedgesprek_tui.clean.lemmas import known
 from goedgesprek_tui.clean.rating.dutch_hard import HARD
 from goedgesprek_tui.clean.rating.dutch_names import NAMES
+from goedgesprek_tui.clean.rating.dutch_polite import POLITE
 from goedgesprek_tui.clean.rating.dutch_soft import SOFT
 from goedgesprek_tui.clean.rating.forms import dutch
 from goedgesprek_tui.clean.rating.frames import Core, Frames
@@ -48,7 +49,7 @@ CORES = (
     Core("waar_vandaan", rf"waar ({WOULD}|{CAN}) {{X}} vandaan ({CAN} )?komen"),
     Core(
         "wat_graag",
-        rf"wat {WOULD} (je|jij|u|jullie)( dan| nu)?( graag| het liefst| liefst)? willen {TO_HAPPEN}"
+        rf"wat {WOULD} (je|jij|u|jullie)( dan| nu)?( graag| het liefste?| liefst)? willen {TO_HAPPEN}"
         r"( (met|rond|rondom|bij|over|in|op) {X})?",
     ),
     Core("wat_graag_ander", rf"wat {WOULD} {{X}} (dan )?(graag )?willen {TO_HAPPEN}"),
@@ -64,7 +65,7 @@ BEFORE = any_of(
     "tegen tot tussen uit van vanaf vanuit volgens voor zonder"
 )
 NO_VERB = any_of(
-    "af als dan dat die daar dus en er hier net nu of omdat soms terwijl toen voordat want wanneer "
+    "af als dan dank dat die daar dus en er hier net nu of omdat soms terwijl toen voordat want wanneer "
     "zoals zodra misschien eigenlijk eerst altijd nooit je jij u jullie hij ze zij ik we het de een"
 )
 VERB = any_of(
@@ -97,6 +98,12 @@ REQUESTS = (
     r"(\S+ ){0,4}een ander onderwerp",
 )
 
+LOADED = (
+    r"(?:rot(?!t|eer|ere|ond|or|gan[sz]|steen|sten|stuk|sluit|swand|sblok)|kut(?!t)|klote|klere|flut(?!t)"
+    r"|stom(?!m|p|er|en|a)|nep(?!p|t)|tering|snert)(?P<rest>.{3,})"
+)
+"""A word with a curse in front; but no *rotonde*, *stomp* or *kutter*."""
+
 PARTICLES = (
     "aan achter af bij binnen boven buiten dicht door fijn goed hard in klaar kwijt langs leeg lief "
     "los mee mis na neer om omver onder op open over rond samen stil tegen terug thuis toe tussen uit "
@@ -126,5 +133,8 @@ DUTCH = Language(
     more=frozenset({"meer"}),
     always=frozenset("altijd nooit iedereen niemand steeds telkens constant voortdurend overal".split()),
     un="on",
+    degrees=frozenset("te zo veel".split()),
+    polite=POLITE,
+    loaded=LOADED,
     particles=tuple(sorted(PARTICLES, key=len, reverse=True)),
 )

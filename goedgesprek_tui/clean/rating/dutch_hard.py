@@ -5,20 +5,26 @@ from goedgesprek_tui.clean.rating.signals import Signal
 HARD = (
     Signal(
         "own_experience",
-        """
+        r"""
         <bij mij|bij ons|bij mijn>
         ik (had|heb|ken|herken) THAT (ook|zelf|precies|heel|wel|goed)
         dat (had|heb|herken|ken) ik
         ik (ook|zelf)
-        ^mijn KIN NEW
+        ^MINE (?!school)KIN NEW
+        <MINE (?!school)KIN> (\S+ ){0,3}(dat|het|zoiets|precies) (\S+ ){0,2}(ook|zelfde|niet|nooit|wel)
+        <MINE (?!school)KIN> (\S+ ){1,4}ook
+        (had|heeft|deed|was|vond) <MINE (?!school)KIN> (\S+ ){0,3}ook
+        <MINE (?!school)KIN> (\S+ ){0,3}(hetzelfde|precies zo|net zo)
         ik weet (precies |goed )?hoe (dat|het) (is|voelt)
         <toen ik> NEW
         """,
     ),
     Signal(
         "blame",
-        """
+        r"""
+        ^waarom \S+ YOU ~ (niet|geen|nooit) NEW
         ^waarom (HAVE|had|hadden|AM|was) YOU ~ (niet|geen|nooit)
+        ^waarom (?P<new>\S+) YOU ~ niet
         ^hoe (kon|konden) YOU (?!dat weten)NEW
         ^hoe (CAN|kon|konden) YOU ((dan|nou|dat|het) )*(nou|toch)
         ^had(den)? YOU ~ (niet|moeten|kunnen)
@@ -43,10 +49,15 @@ HARD = (
         ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(d|t|n)|besproken|overlegd|verteld))
         ^AM YOU (wel )?EVER NEW
         ^AM YOU (?P<new>(\S+ ){0,6}(geweest|gegaan|gestapt|langsgegaan))
-        waarom (?P<new>\S+) YOU ~ niet
-        waarom \S+ YOU ~ (niet|geen) NEW
+        waarom (?!(HAVE|had|hadden|AM|was) )\S+ YOU ~ (niet|geen) ((nou|dan|toch) )?SIMPLY NEW
         waarom (dan )?niet NEW
         ^COULD ~ <helpen|schelen|werken>
+        ^COULD (?P<new>(\S+ ){1,8}ABLE(?! (dat|zijn|komen|kloppen|vertellen|zeggen))( \S+){0,2})$
+        ^COULD (?P<new>(\S+ ){1,8}USEFUL zijn( voor \S+( \S+)?)?)$
+        hoe (zou|lijkt) (het|dat|je|jullie|u) ~ (als|dat|wanneer) (er )?(ik|we|wij|iemand) \S.*
+        hoe (zou|lijkt) (het|dat|je|jullie|u) ~ (als|wanneer) YOU NEW
+        hoe (zou|lijkt) (het|dat|je|jullie|u) ~ om NEW
+        wat (COULD|FIND) YOU ervan ~ (als|om) \S.*
         (helpt|scheelt|werkt) (het|dat) (niet )?(als|om|wanneer)
         (zou|is) THAT ((niet|misschien|niks|niets) )?(iets|wat|een idee|een optie)( zijn)?( voor .*)?$
         (een|geen) (goed |ander )?idee (zijn|om|als|voor)
@@ -84,19 +95,22 @@ HARD = (
     ),
     Signal(
         "interpretation",
-        """
-        (komt|kwam) THAT ~ (door|doordat|omdat)
+        r"""
+        (?<!waar )(komt|kwam) THAT ~ (door|doordat|omdat)
         (komt|kwam) THAT ~ van NEW
-        (ligt|lag) THAT ~ aan
-        het (ligt|komt) ~ (aan|door|doordat|omdat)
+        (?<!waar )(ligt|lag) THAT ~ aan
+        (?<!waar )het (ligt|komt) ~ (aan|door|doordat|omdat)
         !(is|was) THAT ~ (omdat|doordat|vanwege|door) NEW
         !(omdat|doordat|vanwege) NEW
         heeft THAT ~ te maken met NEW
         (kan|zou|kon) (het|dat) ~ (zijn|kloppen|kunnen|komen)( (zijn|kloppen|komen))? (dat|door)
         !(dus|eigenlijk) ((eigenlijk|in feite) )?(YOU|THEY|FEEL) NEW
-        (bedoel|bedoelt|bedoelen) YOU ~ (dat|te zeggen)
+        =^dus NEW
+        =(oftewel|kortom|dat betekent dat|(we|wij) (weten|zien) ~ (allebei|allemaal|beiden)) NEW
+        (zijn we|we zijn|wij zijn|zijn wij) het ((er|daar|hier|dus|al|erover|daarover|hierover) )*eens
+        (bedoel|bedoelt|bedoelen) YOU ~ (dat|te zeggen) \S.*
         ^(bedoel|bedoelt|bedoelen) YOU (?!met )NEW
-        !YOU (bedoelt|bedoelen|bedoel)
+        !(?<!wat )YOU (bedoelt|bedoelen|bedoel)
         volgens <mij>
         naar mijn mening
         ik (denk|vermoed|geloof|vind|merk|hoor|zie|voel|proef|(krijg|heb) het idee) (wel )?(dat|een|aan) NEW
@@ -113,17 +127,46 @@ HARD = (
     Signal(
         "evaluation",
         r"""
-        ^wat ((toch|ontzettend|enorm|heel|echt|een) )*NICE(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
+        ^((heel|echt|zo|ja|dat (is|was|HAVE YOU)|HAVE YOU) )*GOOD PRAISED
+        ^wat ((toch|ontzettend|enorm|heel|echt|een) )*GOOD(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
+        ^((wel|heel|echt|dat (is|was|klinkt)) )*GOOD (dat|zeg|hoor|van|voor|gedaan|idee|maar|zo|om te horen)
+        ^((heel |ja )?(mooi|fijn|knap|super|prima|top|geweldig|leuk|tof|gaaf))( ,|$)
+        ^(heel goed|goed zo|goed gedaan)( ,|$)
+        gefeliciteerd
+        """,
+        variant="compliment",
+    ),
+    Signal(
+        "evaluation",
+        r"""
+        ^wat ((toch|ontzettend|enorm|heel|echt) )*SAD(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
+        ^wat een ((nare|vervelende|heftige|zware|moeilijke|lastige) )?TROUBLE
+        ^((wel|heel|echt|ach|och|dat (is|was|klinkt)) )*SAD (dat|zeg|hoor|van|voor|om te horen)
+        (dat|het) (klinkt|lijkt me|lijkt mij|moet) (\S+ ){0,3}SAD( (zijn|geweest|zeg|hoor|voor YOU))*$
+        ^(ach|och|ai|pff+|jeetje|jee|poeh|oei)( (jeetje|jee|nee|toch|wat|gut))?( ,|$)
+        """,
+        variant="sympathy",
+    ),
+    Signal(
+        "evaluation",
+        r"""
+        ik (snap|begrijp) (dat|het|YOU|wel|heel)(?! niet)
+        (dat|het) (snap|begrijp|geloof) ik(?! niet)
+        """,
+        variant="understanding",
+    ),
+    Signal(
+        "evaluation",
+        r"""
+        ^wat ((toch|ontzettend|enorm|heel|echt|een) )*ODD(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
         ^wat een (?!voor)\S+
-        ^((wel|heel|echt|dat (is|was|klinkt)) )*NICE (dat|zeg|hoor|van|voor|gedaan|idee|maar|zo|om te horen)
-        ^((heel |ja )?(mooi|fijn|knap|super|prima|top|geweldig|jammer|terecht|logisch|leuk|tof|gaaf))( ,|$)
-        ^(heel goed|goed zo|goed gedaan|ach|och|ai|pff+|jeetje|jee|poeh|oei)( ,|$)
+        ^((wel|heel|echt|dat (is|was|klinkt)) )*ODD (dat|zeg|hoor|van|voor|gedaan|idee|maar|zo|om te horen)
+        ^((heel |ja )?(jammer|terecht|logisch))( ,|$)
         !\S+ (is|was|lijkt me|lijkt mij|vind ik) (toch|wel|ook|best|echt|zo|veel) NEW
         (dat|het) (klinkt|lijkt me|lijkt mij|moet) ~ NEW
-        ik (snap|begrijp) (dat|het|YOU|wel|heel)(?! niet)
-        (dat|het) (snap|begrijp|geloof|vind) ik(?! niet)
+        (dat|het) vind ik(?! niet)
         YOU HAVE ((helemaal|groot|wel) )?gelijk
-        !<genoeg|voldoende|onvoldoende|te weinig|te veel|teveel>
+        !^(?!(\S+ ){0,3}FIND YOU )(\S+ )*<genoeg|voldoende|onvoldoende|te weinig|te veel|teveel>
         weer eens
         zie je (nou )?wel
         !\S+ ~ <juist|wel degelijk>
@@ -132,7 +175,6 @@ HARD = (
         meen je (dat|niet)
         ^echt( waar)?$
         !(dat |je )?overdrijf
-        gefeliciteerd
         """,
     ),
     Signal(
@@ -158,6 +200,7 @@ HARD = (
         (\S+ )+[toch|toch (ook|wel|niet)|he|nietwaar|niet waar]$
         (\S+ )+[of niet|of niet soms|niet soms|of wel|is het niet|zeker( niet| wel)?]$
         is ~ <toch> NEW
+        =^(?!(\S+ ){0,3}(KNOW (ik|YOU)|(ik|YOU) KNOW) )(\S+ )+(?<!, )[zeker] (?!(te )?(weten|van) )\S.*
         """,
     ),
 )

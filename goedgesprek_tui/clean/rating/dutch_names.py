@@ -17,14 +17,31 @@ NAMES = {
         "bel praat mail zoek neem zet geef laat doe maak schrijf kijk zorg stuur vraag spreek wees blijf ga"
     ),
     "EVER": "al eens weleens ooit ook",
-    "KIN": "man vrouw zoon dochter kind kinderen partner moeder vader ouders school jongste oudste",
-    "NICE": (
-        "goed fijn mooi leuk knap erg vervelend jammer naar rot heftig vreselijk verschrikkelijk "
-        "afschuwelijk lief gek raar stom dapper sterk zwaar moeilijk lastig pittig spannend bijzonder "
-        "geweldig prachtig verdrietig pijnlijk herkenbaar frustrerend gaaf tof top zielig sneu "
-        "oneerlijk logisch belachelijk schandalig super netjes slim terecht begrijpelijk gelukkig "
-        "bizar ellendig akelig interessant ingewikkeld onhandig"
+    "KIN": (
+        "man vrouw zoon dochter kind kinderen partner moeder vader ouders school jongste oudste zonen zoons "
+        "dochters zoontje dochtertje zus zusje broer broertje oma opa tante oom nicht neef nichtje neefje ex "
+        "vriend vriendin vriendje vriendinnetje buurvrouw buurman collega juf meester leraar lerares mentor "
+        "docent directeur"
     ),
+    "ODD": (
+        "terecht gek raar stom zielig oneerlijk herkenbaar logisch belachelijk schandalig begrijpelijk "
+        "gelukkig bizar ingewikkeld onhandig"
+    ),
+    "SAD": (
+        "erg vervelend jammer naar rot heftig vreselijk verschrikkelijk afschuwelijk zwaar moeilijk lastig "
+        "pittig spannend verdrietig pijnlijk frustrerend sneu ellendig akelig"
+    ),
+    "GOOD": (
+        "goed fijn mooi leuk knap lief dapper sterk bijzonder geweldig prachtig gaaf tof top super netjes "
+        "slim interessant fantastisch helder duidelijk"
+    ),
+    "PRAISED": "gezegd verwoord gedaan omschreven verteld bezig opgemerkt gezien",
+    "TROUBLE": "gedoe toestand pech ellende schrik klap situatie verdriet tegenvaller tijd periode",
+    "SIMPLY": "gewoon eens even eerst beter liever",
+    "KNOW": "weet weten ben bent",
+    "MINE": "mijn onze ons",
+    "ABLE": "kunnen mogen meekunnen meegaan meekomen",
+    "USEFUL": "iets wat niks handig beter fijn goed slim verstandig mogelijk",
     "WHETHER": (
         "weet weten wist vraag vraagt vragen vroeg afvraagt benieuwd kijk kijken zeg zeggen zegt merk "
         "merken zie zien hoor horen twijfel twijfelt zeker bepalen beslissen uit nagaan"
@@ -34,4 +51,8 @@ NAMES = {
         "zo anders precies ook kun kan zou wil"
     ),
 }
-"""Words by the name that patterns have for them; after WHETHER *of* is no choice, COUNTED is no measure."""
+"""Words by the name that patterns have for them.
+
+After WHETHER *of* is no choice, COUNTED is no measure. With SAD one feels with somebody, with GOOD one
+praises, with ODD one takes sides.
+"""

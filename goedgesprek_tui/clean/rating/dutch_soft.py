@@ -5,9 +5,12 @@ from goedgesprek_tui.clean.rating.signals import Signal
 SOFT = (
     Signal(
         "why",
-        """
+        r"""
         [waarom|hoezo|vanwaar]
         [hoe komt] THAT( .*)?
+        [waardoor|waaraan] (komt|kwam|ligt|lag)
+        [waar (komt|kwam|ligt|lag) ~ (door|aan)]
+        [waar ~ (door|aan) (komt|kwam|ligt|lag)]
         [hoe kan] het dat
         wat (is|was|zijn) ~ [reden|oorzaak|redenen|oorzaken]
         om welke [reden]
@@ -93,13 +96,14 @@ SOFT = (
         "generalisation",
         """
         <altijd|nooit|iedereen|niemand|steeds|telkens|constant|voortdurend|overal|nergens|continu>
-        <(elke|iedere) (keer|dag|avond|ochtend|week)>
+        <(elke|iedere) (keer|dag|nacht|avond|ochtend|middag|week|maand|les)>
         """,
     ),
     Signal(
         "third_party",
         r"""
-        (wat|hoe) (vindt|denkt|voelt|ervaart|beleeft|wenst|hoopt|verwacht) (?!u( |$)|(er|dat|het) )\S+
+        (wat|hoe) (vindt|denkt|voelt|ervaart|beleeft|wenst|hoopt) (?!u( |$)|(er|dat|het) )\S+
+        (wat|hoe) verwacht (?!(er|dat|het) )(?!YOU( |$)(?!KIN))\S+
         (wat|hoe) (vond|dacht|voelde|wilde|wil|ervoer) (?!(YOU|er|dat|het|die)( |$))\S+
         (wat|hoe) (vonden|denken|dachten|vinden|voelen|voelden|willen|wilden) (?!(YOU|er|dat|het)( |$))\S+
         (wat|hoe) (FIND|dacht|voelde|wilde|denken|willen) (je|jouw|jullie|uw) KIN
@@ -141,6 +145,9 @@ SOFT = (
         r"""
         ?NEW
         ?<wel eens|weleens>
+        ?<te (lang|kort|laat|vroeg|oud|jong|groot|klein|snel|vaak)>
+        ^FIND YOU (ook )?dat (THEY|een|deze|YOU|jouw|ik|we|wij|iedereen|iemand|school) \S.*
+        ^FIND YOU ~ <erg|genoeg|voldoende|onvoldoende|te weinig|te veel|teveel>
         ^COULD YOU (?!.*(vertellen|zeggen|uitleggen|delen|graag))(\S+ ){0,6}(willen|kunnen|moeten)( \S+)*
         ^WANT YOU liever \S.*
         ^WANT YOU (?!.*(vertellen|zeggen|uitleggen|delen|luisteren|stoppen))\S.*

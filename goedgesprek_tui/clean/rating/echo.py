@@ -45,13 +45,20 @@ class Spoken:
                 verb.removeprefix(particle) in free
                 for verb in self.language.keys(low)
                 for particle in self.language.particles
-                if verb.startswith(particle)
+                if verb.startswith(particle) and len(verb) >= len(particle) + MIN_REST
             )
         )
 
     def has(self, word: Word) -> bool:
         """Return whether a word or a near form of it was said, or belongs to the topic."""
+        if self.loaded(word):
+            return bool(self.said.spelled(word.low) or self.topic.spelled(word.low))
         return self.said.has(word.low) or self.topic.has(word.low)
+
+    def loaded(self, word: Word) -> bool:
+        """Return whether a word has a curse in front: `rotschool`."""
+        found = re.fullmatch(self.language.loaded, word.low)
+        return bool(found and (self.language.known(found["rest"]) or found["rest"] in self.said.low))
 
     def literally(self, words: str) -> bool:
         """Return whether these very words were said: for words that are free but may not be put in."""
@@ -78,12 +85,16 @@ class Spoken:
         return [word for word in words if not self.free(word) and self.said.has(word.low)]
 
     def synonym(self, word: Word) -> str | None:
-        """Return the word of the speaker that people take for the same as this one."""
-        for key in sorted(self.language.keys(word.low)):
-            for other in self.language.synonyms.get(key, ()):
-                if found := self.said.spelled(other):
-                    return found
-        return None
+        """Return the speaker's word that people take for the same as this one, rather as it is listed."""
+        listed = [
+            other
+            for key in sorted(self.language.keys(word.low))
+            for other in self.language.synonyms.get(key, ())
+        ]
+        literal = (other for other in listed if other in self.said.low)
+        spelled = (found for other in listed if (found := self.said.spelled(other)))
+        free = self.language.words("free")
+        return next(literal, None) or next((found for found in spelled if found not in free), None)
 
     @cached_property
     def negated(self) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from goedgesprek_tui.clean.rating.english_signals import HARD, NAMES, SOFT
 from goedgesprek_tui.clean.rating.forms import english
 from goedgesprek_tui.clean.rating.frames import Core, Frames
-from goedgesprek_tui.clean.rating.language import Language, any_of
+from goedgesprek_tui.clean.rating.language import Language, Polite, any_of
 from goedgesprek_tui.clean.rating.signals import Signals
 
 BE = "(is|are|was|were)"
@@ -51,6 +51,14 @@ CORES = (
     Core("kan_het", r"can {X}", strict=True),
 )
 
+POLITE = (
+    Polite(r"(may|can|could|shall) (i|we) \S.*", "notes"),
+    Polite(r"is (that|this|it) (right|correct|ok)$", "notes"),
+    Polite(r"(did|have) (i|we) \S.*", "notes"),
+    Polite(r"would you like \S.*", "treats"),
+    Polite(r"how many \S.*", "facts", asks=True),
+)
+
 
 @lru_cache(maxsize=4096)
 def known(word: str) -> bool:
@@ -90,5 +98,7 @@ ENGLISH = Language(
     category=frozenset("type types category".split()),
     more=frozenset("anymore more longer".split()),
     un="un",
+    degrees=frozenset(["too", "so"]),
+    polite=POLITE,
     always=frozenset("always never everyone everybody nobody constantly".split()),
 )

@@ -106,7 +106,8 @@ HARD = (
         "tag_question",
         r"""
         (\S+ )+[NOT (THEY|YOU|we|that)]$
-        (\S+ )+[, (right|no|yes|huh|eh)|right|huh]$
+        (\S+ )+[, (right|no|yes|huh|eh)|huh]$
+        ^(?!(\S+ ){0,2}is (that|it|this) right$)(\S+ )+[right]$
         """,
     ),
 )

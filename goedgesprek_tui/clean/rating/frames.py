@@ -25,12 +25,12 @@ class Core(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A question that has a frame: what stands in the slots, and what goes before the frame."""
+    """A question that has a frame: what stands in its slots, what goes before it, and its link words."""
 
     core: Core
     slots: tuple[tuple[int, int], ...]
     chunk: tuple[int, int] | None
-    link: str
+    links: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Frames:
                     core,
                     tuple(found.span(slot) for slot in slots if found[slot]),
                     found.span("chunk") if found["chunk"] else None,
-                    found["link"] or found["behind"] or "",
+                    tuple(found.span(name) for name in ("link", "behind") if found[name]),
                 )
 
     @cached_property

@@ -1,22 +1,26 @@
 """Judging one sentence of a question: its frame or its signals, and each word that was not said."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from goedgesprek_tui.clean.rating.echo import Spoken
 from goedgesprek_tui.clean.rating.frames import Match
+from goedgesprek_tui.clean.rating.language import Polite
 from goedgesprek_tui.clean.rating.levels import Reason
-from goedgesprek_tui.clean.rating.meanings import HARD, PRAISE, SOFT, STYLE
+from goedgesprek_tui.clean.rating.meanings import STYLE
+from goedgesprek_tui.clean.rating.new_words import NewWords
+from goedgesprek_tui.clean.rating.reasons import Reasons
 from goedgesprek_tui.clean.rating.sentences import Sentence, Word
 from goedgesprek_tui.clean.rating.signals import Hit, Kind
 
-TEXTS = HARD | SOFT | STYLE | PRAISE
-FIRST_TURN = "Er is nog niets gezegd: alleen het onderwerp telt, en daar hoort '{word}' niet bij."
-MAX_NEW = 3
 AS_SAID = 3
+MAX_CRIES = 3
+HARMLESS_IF_POLITE = frozenset(["closed_suggestion", "either_or", "advice"])
+TELLING = frozenset(["evaluation", "own_experience"])
+"""Codes for what is told, not asked: the words in it need no reason of their own."""
 
 
 class Role(Enum):
@@ -28,16 +32,21 @@ class Role(Enum):
     OTHER = 3
 
 
+_PRAISED = {Role.NOTHING: "", Role.REPEAT: "repeat_only", Role.FRAME: "", Role.OTHER: "follows_logic"}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a sentence does, whether it asks, what is clean about it, and what leads.
 
-    `heeds` is true of a question that only checks what was said, so that it heeds a request not to ask on.
+    `heeds` is true of a question that only checks what was said, so that it heeds a request not to ask on;
+    `sympathy` of a sentence that does nothing but feel with the speaker.
     """
 
     role: Role
     asks: bool = False
     heeds: bool = False
+    sympathy: bool = False
     praise: tuple[Reason, ...] = ()
     flags: tuple[Reason, ...] = ()
 
@@ -49,30 +58,72 @@ class Judge:
         """Keep what was said, and the question for its own spelling of words."""
         self.spoken = spoken
         self.language = spoken.language
-        self.question = question
+        self.reasons = Reasons(spoken, question)
+        self.new_words = NewWords(spoken, self.reasons)
 
     def judge(self, sentence: Sentence) -> tuple[Finding, ...]:
-        """Return what is found in a sentence; a second question, or what precedes a frame, is found apart."""
-        if second := self._second(sentence):
-            return (
-                *self.judge(sentence.part(0, second)),
-                *self.judge(sentence.part(second, len(sentence.line))),
-            )
+        """Return what is found in a sentence; what precedes a question or a frame is found apart."""
+        if at := self._exclaimed(sentence):
+            return self._apart(sentence, at, "!")
+        if at := self._second(sentence):
+            return self._apart(sentence, at, sentence.end)
         kind = self._kind(sentence)
-        found = list(self._hits(sentence, kind))
-        if all(hit.signal.code != "tag_question" for hit in found) and (match := self._frame(sentence)):
-            before = self.judge(sentence.part(*match.chunk)) if match.chunk else ()
+        hits = list(self._hits(sentence, kind))
+        if all(hit.signal.code != "tag_question" for hit in hits) and (match := self._frame(sentence)):
+            before = self.judge(sentence.part(*match.chunk, mark="")) if match.chunk else ()
             return (*(finding for finding in before if finding.flags), self._framed(sentence, match))
-        words = self._brought(sentence.words, kind)
-        flags = [self._flag(hit, sentence) for hit in found]
-        judged = any(flag.code == "evaluation" for flag in flags)
-        flags += self._word_flags(words, presumes=kind.open and not judged)
-        if self._puts_in_mouth(sentence, kind, flags):
-            flags.append(self.reason("interpretation", sentence.words))
+        if rule := self._polite(sentence, hits):
+            role = Role.OTHER if kind.open or kind.closed or sentence.end == "?" else Role.NOTHING
+            praise = self._praise("practical" if role is Role.OTHER else "", sentence.words)
+            return (Finding(role, rule.asks, praise=tuple(praise)),)
+        return (self._free(sentence, kind, hits),)
+
+    def _apart(self, sentence: Sentence, at: int, mark: str) -> tuple[Finding, ...]:
+        """Return what is found in the two parts of a sentence; the first ends with a mark of its own."""
+        front, rest = sentence.part(0, at, mark), sentence.part(at, len(sentence.line))
+        return (*self.judge(front), *self.judge(rest))
+
+    def _free(self, sentence: Sentence, kind: Kind, hits: Sequence[Hit]) -> Finding:
+        """Return what is found in a sentence that has no frame."""
+        told = [hit for hit in hits if hit.signal.code in TELLING]
+        covered = {word for hit in told for word in sentence.within(*(hit.unsaid or hit.place))}
+        words = [word for word in self._brought(sentence.words, kind) if word not in covered]
+        weighed = self.new_words.weigh(sentence, words, kind)
+        flags = [self._flag(hit, sentence) for hit in hits]
+        flags += self.new_words.flags(weighed)
+        if self._puts_in_mouth(sentence, kind, len(weighed)):
+            flags.append(self.reasons.about("interpretation", sentence.words))
         role = Role.OTHER if flags else self._role(sentence, kind)
-        asks = role is Role.OTHER and (kind.open or kind.closed or sentence.end == "?")
-        praise = tuple(self._praise(None if flags else role, sentence.words))
-        return (Finding(role, asks, asks and not kind.open and not flags, praise, tuple(flags)),)
+        exclaims = sentence.end == "!" or (sentence.end != "?" and kind.open and bool(told))
+        asks = role is Role.OTHER and (kind.open or kind.closed or sentence.end == "?") and not exclaims
+        sympathy = not weighed and _only_sympathy(hits)
+        heeds = asks and not kind.open and not flags
+        praise = self._praise("" if flags else _PRAISED[role], sentence.words)
+        return Finding(role, asks, heeds, sympathy, tuple(praise), tuple(flags))
+
+    def _polite(self, sentence: Sentence, hits: Sequence[Hit]) -> Polite | None:
+        """Return by which rule a sentence asks nothing of the story; None when it may do so."""
+        if any(hit.signal.code not in HARMLESS_IF_POLITE for hit in hits):
+            return None
+        new = {word.low for word in self.spoken.unsaid(sentence.words)} - self.language.words("ask")
+        for rule in self.language.polite:
+            if _starts(rule.opening, self.language.frames.lead).match(sentence.line):
+                words = self.language.polite_words(rule)
+                if new <= words and any(word.low in words for word in sentence.words):
+                    return rule
+        return None
+
+    def _exclaimed(self, sentence: Sentence) -> int:
+        """Return where in the line a question begins behind a cry like *wat naar*; 0 when there is none."""
+        for comma in list(re.finditer(" , ", sentence.line))[:MAX_CRIES]:
+            front, rest = sentence.part(0, comma.start()), sentence.part(comma.end(), len(sentence.line))
+            asked, kind = self._kind(rest), self._kind(front)
+            linked = _starts(self.language.frames.link, self.language.frames.lead).match(front.line)
+            if linked or kind.closed or not (asked.open or asked.closed):
+                continue
+            if any(hit.signal.code == "evaluation" for hit in self._hits(front, kind)):
+                return comma.end()
+        return 0
 
     def _second(self, sentence: Sentence) -> int:
         """Return where in the line a second question begins; 0 when there is none."""
@@ -128,70 +179,28 @@ class Judge:
 
     def _framed(self, sentence: Sentence, match: Match) -> Finding:
         words = _slot_words(sentence, match)
-        flags = list(self._word_flags(words, presumes=False))
-        flags += self._put_in(words)
+        flags = [*self.new_words.flags(self.new_words.weigh(sentence, words)), *self.new_words.put_in(words)]
         if match.core.id == "wat_graag_ander":
-            flags.append(self.reason("third_party", words))
-        if match.link in ("als", "telkens als", "if"):
-            at = next(at for at, word in enumerate(sentence.words) if word.low in ("als", "if"))
-            if not self.spoken.literally(" ".join(word.low for word in sentence.words[at : at + 2])):
-                flags.append(self.reason("als_for_wanneer", sentence.words[at : at + 1]))
-        praise = [self.reason("canonical_frame", sentence.words), *self._praise(Role.FRAME, words)]
+            flags.append(self.reasons.about("third_party", words))
+        flags += self._doubted(sentence, match)
+        own = all(flag.code in STYLE for flag in flags)
+        praise = [self.reasons.about("canonical_frame", sentence.words)] if own else []
+        praise += self._praise("", words)
         return Finding(Role.FRAME, asks=True, praise=tuple(praise), flags=tuple(flags))
 
-    def _put_in(self, words: Iterable[Word]) -> Iterator[Reason]:
-        """Return a flag for the small words in a slot that change what was said: not, again, always."""
-        for word in words:
-            if self.spoken.literally(word.low):
-                continue
-            if word.low in self.language.again and not self.spoken.ended:
-                yield self.reason("presupposition", [word], presumed="het vaker was of nog zo is")
-            elif word.low in self.language.always:
-                yield self.reason("generalisation", [word])
-            elif word.low in self.language.denials and not self.spoken.negated:
-                yield self.reason("new_content", [word])
+    def _doubted(self, sentence: Sentence, match: Match) -> Iterator[Reason]:
+        """Return a remark on each *als* by which the frame is linked, unless it was said just so."""
+        for start, end in match.links:
+            link = sentence.within(start, end)[-1]
+            after = sentence.within(end, len(sentence.line))[:1]
+            as_said = self.spoken.literally(" ".join(word.low for word in (link, *after)))
+            if link.low in ("als", "if") and not as_said:
+                yield self.reasons.about("als_for_wanneer", [link])
 
-    def _puts_in_mouth(self, sentence: Sentence, kind: Kind, flags: Sequence[Reason]) -> bool:
+    def _puts_in_mouth(self, sentence: Sentence, kind: Kind, new: int) -> bool:
         """Return whether a sentence tells the speaker things about the speaker that nobody said."""
         told = _starts(self.language.you, self.language.frames.lead).match(sentence.line)
-        new = sum(flag.code == "new_content" for flag in flags)
         return bool(told) and not kind.open and not kind.closed and new > 1
-
-    def _word_flags(self, words: Sequence[Word], presumes: bool) -> Iterator[Reason]:
-        """Return for each word that was not said the gravest that it can be, and for some that it is new."""
-        unsaid = self.spoken.unsaid(words)
-        weighed = [(word, *self._weigh(word, presumes)) for word in unsaid]
-        yield from (
-            self.reason(code, [word], **more) for word, code, more in weighed if code != "new_content"
-        )
-        new = [word for word, code, _ in weighed if code not in ("changed_word", "soort")]
-        yield from (self.reason("new_content", [word]) for word in new[:MAX_NEW])
-
-    def _weigh(self, word: Word, presumes: bool) -> tuple[str, dict[str, str]]:
-        if word.low in self.language.category:
-            return "soort", {}
-        if said := self.spoken.synonym(word):
-            return "changed_word", {"said": said}
-        for name, code in (
-            ("diagnoses", "interpretation"),
-            ("feelings", "interpreted_feeling"),
-            ("judgements", "evaluation"),
-        ):
-            if self._listed(word, name):
-                return code, {}
-        if self._listed(word, "presumed"):
-            return "presupposition", {"presumed": f"er '{word.low}' is"}
-        if self._listed(word, "light"):
-            return (
-                ("presupposition", {"presumed": f"iets '{word.low}' is"}) if presumes else ("evaluation", {})
-            )
-        return "new_metaphor" if self._listed(word, "metaphors") else "new_content", {}
-
-    def _listed(self, word: Word, name: str) -> bool:
-        """Return whether a word or its opposite stands in a list."""
-        opposite = word.low.removeprefix(self.language.un)
-        keys = self.language.keys(word.low) | self.language.keys(opposite)
-        return not self.language.words(name).isdisjoint(keys)
 
     def _role(self, sentence: Sentence, kind: Kind) -> Role:
         """Return what a sentence without any flag does."""
@@ -205,20 +214,20 @@ class Judge:
             return Role.REPEAT
         return Role.OTHER if sentence.end == "?" and len(sentence.words) > 1 else Role.NOTHING
 
-    def _praise(self, role: Role | None, words: Sequence[Word]) -> Iterator[Reason]:
-        if role is Role.REPEAT:
-            yield self.reason("repeat_only", words)
-        if role is Role.OTHER:
-            yield self.reason("follows_logic", ())
+    def _praise(self, code: str, words: Sequence[Word]) -> Iterator[Reason]:
+        """Return what is clean: what has this code, if any, and which words were said or agreed on."""
+        if code:
+            yield self.reasons.about(code, words if code == "repeat_only" else ())
         echoed = self.spoken.echoed(words)
         if echoed:
-            yield self.reason("speaker_words", echoed)
+            yield self.reasons.about("speaker_words", echoed)
         if self.spoken.only_topic(word for word in words if not self.spoken.free(word)):
-            yield self.reason("topic_agreed", ())
+            yield self.reasons.about("topic_agreed", ())
 
     def _flag(self, hit: Hit, sentence: Sentence) -> Reason:
         words = sentence.within(*(hit.word or hit.unsaid or hit.place))
-        return self.reason(hit.signal.code, words, presumed=hit.signal.presumed)
+        signal = hit.signal
+        return self.reasons.about(signal.code, words, presumed=signal.presumed, variant=signal.variant)
 
     def _brought(self, words: Sequence[Word], kind: Kind) -> Sequence[Word]:
         """Return the words that count: where something is asked, those with which one asks do not.
@@ -229,19 +238,18 @@ class Judge:
         counted = [word for word in words if word.low not in asking]
         return [word for word in counted if not (kind.open and self.spoken.begins(word))]
 
-    def reason(self, code: str, words: Sequence[Word], said: str = "", presumed: str = "") -> Reason:
-        """Return a reason that points at words, with the words in its sentence as they were typed."""
-        span = (words[0].start, words[-1].end) if words else None
-        text = FIRST_TURN if code == "new_content" and self.spoken.silent else TEXTS[code]
-        typed = self.question[span[0] : span[1]] if span else ""
-        if code == "speaker_words":
-            once = {word.low: word for word in reversed(words)}
-            typed = ", ".join(self.question[word.start : word.end] for word in reversed(once.values()))
-        return Reason(code, text.format(word=typed, said=said, presumed=presumed), span)
-
 
 def _slot_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
     return tuple(word for slot in match.slots for word in sentence.within(*slot))
+
+
+def _only_sympathy(hits: Sequence[Hit]) -> bool:
+    """Return whether all that gives a sentence away is that it feels with the speaker."""
+    felt = [hit.place for hit in hits if hit.signal.variant == "sympathy"]
+    return bool(felt) and all(
+        hit.signal.code == "evaluation" and any(a <= hit.place[0] and hit.place[1] <= b for a, b in felt)
+        for hit in hits
+    )
 
 
 @lru_cache(maxsize=8)
@@ -249,6 +257,6 @@ def _second(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?: ,)? (?:{words})(?= )")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _starts(pattern: str, lead: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{lead})*(?:{pattern})(?!\S)" if pattern else rf"(?:{lead})*")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.rating.frames import Frames
@@ -14,6 +15,18 @@ def any_of(words: str) -> str:
     return f"({'|'.join(words.split())})"
 
 
+class Polite(NamedTuple):
+    """A question that asks nothing of the story: for leave, to check, a fact, or out of courtesy.
+
+    It has an `opening`, and a word of the `lists`; all other words must have been said. It `asks` when an
+    answer is wanted that adds to what was said, if only a fact.
+    """
+
+    opening: str
+    lists: str
+    asks: bool = False
+
+
 @dataclass(frozen=True)
 class Language:
     """A language: its word lists by the beginning of their names, its frames, signals and forms of words.
@@ -22,7 +35,10 @@ class Language:
     question begin; `second`, how another question goes on behind the first, unless that has `between` in it;
     `requests`, what somebody says who wants no question. These are words: `denials`; `category`, that asks
     for a sort; `again`, `always` and `more`; `un`, in front of an opposite; `particles`, what a separable
-    verb begins with, longest first.
+    verb begins with, longest first; `degrees`, that make a light judgement an opinion.
+
+    `loaded` is a pattern for a word with a curse in front, that names the `rest`; `polite` are questions that
+    ask nothing of the story.
     """
 
     lists: str
@@ -42,11 +58,18 @@ class Language:
     always: frozenset[str]
     more: frozenset[str]
     un: str
+    degrees: frozenset[str]
+    polite: tuple[Polite, ...]
+    loaded: str = r"(?!)"
     particles: tuple[str, ...] = ()
 
     def words(self, name: str) -> frozenset[str]:
         """Return the entries of a word list of this language."""
         return word_list(f"{self.lists}_{name}")
+
+    def polite_words(self, rule: Polite) -> frozenset[str]:
+        """Return the words that may come in with a polite question."""
+        return frozenset().union(*(self.words(f"polite_{name}") for name in rule.lists.split()))
 
     @cached_property
     def synonyms(self) -> dict[str, tuple[str, ...]]:

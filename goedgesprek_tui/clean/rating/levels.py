@@ -38,6 +38,16 @@ LABELS = {
 }
 
 
+MEANINGS = {
+    Level.CLASSIC: "een van de twaalf schone vragen, met alleen woorden van de ouder",
+    Level.REPEAT: "de woorden van de ouder, zonder iets erbij",
+    Level.CONTEXT: "een andere vraag, die niets van jou toevoegt",
+    Level.MILD: "er zit iets van jou in, maar de ouder kan nog alle kanten op",
+    Level.STRONG: "de ouder hoort al wat jij denkt of vindt",
+}
+"""What the levels mean, for who reads them for the first time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a question is rated so: a code, a Dutch sentence, and where in the question it shows."""

@@ -41,13 +41,15 @@ def rate(said: Sequence[str], question: str, topic: str = "") -> Rating:
 def _about_the_whole(judge: Judge, found: Sequence[Finding]) -> Iterator[Reason]:
     asked = [finding for finding in found if finding.asks]
     if judge.spoken.asked_for_rest and any(not finding.heeds for finding in asked):
-        yield judge.reason("ignores_request", ())
+        yield judge.reasons.about("ignores_request", ())
     if len(asked) > 1:
-        yield judge.reason("stacked", ())
+        yield judge.reasons.about("stacked", ())
 
 
 def _level(found: Sequence[Finding], flags: Sequence[Reason]) -> Level:
     codes = {flag.code for flag in flags}
+    if _only_feels_with(found, codes):
+        return Level.MILD
     if codes & HARD.keys() or len(codes & SOFT.keys() - {"new_content"}) >= MANY:
         return Level.STRONG
     if codes & SOFT.keys():
@@ -57,6 +59,13 @@ def _level(found: Sequence[Finding], flags: Sequence[Reason]) -> Level:
     if Role.OTHER in roles or (Role.FRAME in roles and on_topic):
         return Level.CONTEXT
     return Level.CLASSIC if Role.FRAME in roles else Level.REPEAT
+
+
+def _only_feels_with(found: Sequence[Finding], codes: set[str]) -> bool:
+    """Return whether sympathy is all there is beside a clean question."""
+    rest = [finding for finding in found if not finding.sympathy]
+    asked = any(finding.asks for finding in rest) and not any(finding.flags for finding in rest)
+    return asked and len(rest) < len(found) and codes - STYLE.keys() == {"evaluation"}
 
 
 def _once(reasons: Sequence[Reason]) -> list[Reason]:

@@ -43,11 +43,11 @@ class Sentence:
         words = self.within(start, end)
         return (words[0].start, words[-1].end) if words else None
 
-    def part(self, start: int, end: int) -> "Sentence":
-        """Return a stretch of the line as a sentence of its own."""
+    def part(self, start: int, end: int, mark: str | None = None) -> "Sentence":
+        """Return a stretch of the line as a sentence of its own, with another `mark` at its end if given."""
         start += len(self.line[start:end]) - len(self.line[start:end].lstrip(" ,"))
         words = tuple(word._replace(at=word.at - start) for word in self.within(start, end))
-        return Sentence(self.line[start:end].strip(" ,"), words, self.end)
+        return Sentence(self.line[start:end].strip(" ,"), words, self.end if mark is None else mark)
 
 
 def plain(word: str) -> str:

@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.rating.sentences import Sentence
 
+SIGNS = "?!="
+
 
 class Signal(NamedTuple):
-    """A code with the patterns that give it away, one a line; `presumed` completes that of a presupposition.
+    """A code with the patterns that give it away, one a line.
+
+    `presumed` completes the sentence of a presupposition; `variant` is a more precise one than the code has.
 
     A pattern is a regular expression for whole words anywhere in a sentence, in which these stand for more:
 
     - `^` in front: the beginning of the sentence, but for words like *en*;
     - `?` in front: only in a question to which one says yes or no; `!`: in anything but an open question;
+      `=`: in neither of the two, but in what has the form of a statement;
     - a word in capitals: any of the words that the table has by that name;
     - `~`: at most five words; `(a|b)`: one of these;
     - `<a|b>`: one of these, unless it was said just so; `[a|b]`: the same, but said or not;
@@ -25,6 +30,7 @@ class Signal(NamedTuple):
     code: str
     patterns: str
     presumed: str = ""
+    variant: str = ""
 
 
 class Hit(NamedTuple):
@@ -55,7 +61,7 @@ class Signals:
     def hits(self, sentence: Sentence, kind: Kind) -> Iterator[Hit]:
         """Return what matches in a sentence, in the order of the table."""
         for signal, when, pattern in self._compiled:
-            if (when == "?" and not kind.closed) or (when == "!" and kind.open):
+            if not _fits(when, kind):
                 continue
             if found := pattern.search(sentence.line):
                 parts = {name: found.span(name) for name, text in found.groupdict().items() if text}
@@ -64,7 +70,7 @@ class Signals:
     @cached_property
     def _compiled(self) -> list[tuple[Signal, str, re.Pattern[str]]]:
         return [
-            (signal, line[0] if line[0] in "?!" else "", self._compile(line.lstrip("?!")))
+            (signal, line[0] if line[0] in SIGNS else "", self._compile(line.lstrip(SIGNS)))
             for signal in self.table
             for line in filter(None, (line.strip() for line in signal.patterns.splitlines()))
         ]
@@ -79,3 +85,15 @@ class Signals:
         if line.startswith("^"):
             return re.compile(rf"^(?:{self.lead})*(?:{line[1:]})(?!\S)")
         return re.compile(rf"(?<!\S)(?:{line})(?!\S)")
+
+
+def _fits(sign: str, kind: Kind) -> bool:
+    """Return whether a pattern with this sign in front goes for this sort of sentence."""
+    match sign:
+        case "?":
+            return kind.closed
+        case "!":
+            return not kind.open
+        case "=":
+            return not kind.open and not kind.closed
+    return True

@@ -165,6 +165,8 @@ def _made(
     """Give what can be asked on a note, best first; forms of the script's own that are no other's last."""
     said, kind = note.text[-LAST:], sound_of(note).kind
     asker = _Asker(said, session.script.address, choice, kind)
+    if kind is ProKind.OTHER and not asker.x.text:
+        return
     of_script = [question for question in questions if question.id in _ids(questions, own)]
     fitting = [question for question in questions if question in suited(questions, session) + of_script]
     for question in _in_order(fitting, order_after(kind, _asked_before(session, note))):
@@ -228,7 +230,7 @@ class _Asker:
         if question.id == "wat_gebeurt_met":
             return self.whole if self.whole and self.whole.clause else self.x
         whole = self.whole
-        if whole and (whole.clause or (whole.is_chunk and self.kind in WISHES)):
+        if whole and (whole.clause or (whole.is_chunk and question.id in ON_WISHES)):
             unreal = bool(whole.clause and whole.clause.past)
             told_before = unreal and (self.kind in WISHES or question.id == "wat_graag")
             return None if told_before else whole

@@ -23,12 +23,14 @@ ONLY_AFTER_A_VERB = frozenset("moe oké kapot klaar kwijt stuk op zat beu bang t
 @lru_cache(maxsize=4096)
 def is_adjective(word: str) -> bool:
     """Return whether a word in small letters is known as an adjective, by its form with -e."""
+    if word in ONLY_AFTER_A_VERB | WITHOUT_ENDING or (word.endswith("end") and len(word) > 5):
+        return True
     if word not in NOUNS_TOO and (word in word_list("de") or word in word_list("het")):
         return False
     form = inflected(word)
     if is_comparative(word):
         return True
-    return bool(form and form != word) or word in ONLY_AFTER_A_VERB | WITHOUT_ENDING
+    return bool(form and form != word)
 
 
 def is_comparative(word: str) -> bool:

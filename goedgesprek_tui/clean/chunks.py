@@ -24,7 +24,6 @@ from goedgesprek_tui.clean.chunk import (
     is_verb_here,
     worth,
 )
-from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.noun_chunks import (
     NOTHING,

@@ -38,6 +38,8 @@ PERCEIVING = frozenset("zie zien merk hoor ziet merkt zeg zegt weet".split())
 TIMES = frozenset("als wanneer toen sinds zodra terwijl".split())
 """What one sees or hears leans on a clause with `dat`, and on none that only says when."""
 BEFORE_DEPENDENT = frozenset("alleen vooral behalve zeker juist zelfs pas ook net".split())
+KEEPS = BEFORE_DEPENDENT | frozenset("zo even niet komt begint helpt ligt is was het".split())
+"""Words that mean something else without the `als` or `omdat` behind them: `hij belt pas als …`."""
 POINTING = frozenset("dat dit zo het daar".split())
 SAYING_NOTHING = closed.NEVER_VERBS | frozenset(
     "is was zijn ben heb had kan wil wilde zou willen vind vinden denk weet niet wel mooi fijn goed".split()
@@ -47,7 +49,8 @@ SAYING_NOTHING = closed.NEVER_VERBS | frozenset(
 def clause_of(text: str) -> str | None:
     """Return the last main clause of a turn as it stands there; None when there is none of at most 12 words.
 
-    Connectors and fillers at its edges are left out, and a clause with `als` or `omdat` behind it as well.
+    Connectors and fillers at its edges are left out; a clause with `als` or `omdat` behind it as well, when
+    it only says when.
     """
     parts = (part for part in reversed(list(segments(text))) if not part.question)
     for piece in (piece for part in parts for piece in reversed(_pieces(part))):
@@ -92,6 +95,10 @@ def _main(text: str, piece: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a piece without what leans on its main clause."""
     words = strip_edges(piece)
     low = [word.low for word in words]
+    end = _before_dependent(low)
+    whole = 1 < len(words) <= LONGEST and read_clause(text[words[0].start : words[-1].end])
+    if whole and (low[end : end + 1] == [] or low[end] not in TIMES | CUT_AT or KEEPS & set(low[:end])):
+        return words
     if low and _opens_dependent(low):
         words = words[_behind_dependent(text, words) :]
     end = _before_dependent([word.low for word in words])

@@ -145,6 +145,8 @@ def _goes_with(determiner: str, word: str) -> bool:
         return False
     if determiner in NOTHING and word.endswith("s") and is_adjective(word[:-1]):
         return True
+    if determiner == "haar" and is_adjective(word):
+        return False
     if determiner not in UNSURE:
         return (
             is_sure(word) or worth(word) >= BIG or not (is_adjective(word) or is_listed(word, "words_faint"))

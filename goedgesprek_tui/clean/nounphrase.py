@@ -23,8 +23,8 @@ ENDS = closed.PREPOSITIONS | RELATIVES | {"om", "en", "of", "hier", "daar", "thu
 IN_FRONT = frozenset("heel hele zo te erg echt beetje paar al meer minder".split())
 BEFORE_ADJECTIVES = frozenset(
     """
-    ben bent is zijn was waren voel voelt me mij zich word wordt worden zo heel erg te best echt vind vindt
-    blijf blijft maakt hem haar ons je niet nooit altijd gewoon
+    ben bent is zijn was waren voel voelt me mij zich word wordt worden zo heel erg te best echt helemaal
+    vind vindt blijf blijft maakt hem haar ons je niet nooit altijd gewoon
     """.split()
 )
 
@@ -119,6 +119,8 @@ def _heads(head: str, determiner: str, adjectives: Sequence[str], said: str) -> 
     if is_adjective(head) and not adjectives:
         is_owned = determiner in closed.POSSESSIVES
         return is_owned or _is_listed(head) if determiner else _is_noun_there(head, said)
+    if is_participle(head) and not _is_listed(head):
+        return False
     if determiner:
         return head not in closed.NEVER_VERBS
     if is_infinitive(head) and is_plural(head, said) is not True:

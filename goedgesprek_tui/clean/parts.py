@@ -79,6 +79,8 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
         return False
     if _is_noun_here(low, at) or not closed.SUBORDINATORS.isdisjoint(front):
         return False
+    if front[0] in ("niet", "al", "weer"):
+        return False
     if low[at + 1 : at + 2] and low[at + 1] in closed.NOMINATIVE:
         return _agrees(low[at + 1], low[at], read)
     if "en" in front or _adverbial(front):

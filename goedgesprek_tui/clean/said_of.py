@@ -41,7 +41,7 @@ UNDERGOING = frozenset("word wordt worden werd werden raak raakt raakte".split()
 BEING = frozenset("ben bent is was waren".split())
 SOMEBODY = closed.NOMINATIVE | frozenset("ze je iedereen niemand iemand".split())
 PRAISE = frozenset("top prima super".split())
-HOW = frozenset("anders slecht goed apart ongelijk".split())
+HOW = frozenset("anders slecht goed apart ongelijk netjes".split())
 
 
 def feeling(line: Line, at: int) -> Chunk | None:
@@ -86,7 +86,9 @@ def quality(line: Line, at: int) -> Chunk | None:
     doing = word.endswith("end") and is_infinitive(word[:-1])
     if doing and is_listed(word[:-1], "words_metaphor_verbs"):
         return Chunk(at, at + 1, METAPHOR - 5)
-    said = (is_adjective(word) or word in COLD) and not is_listed(word, "words_faint") and _is_said_of(line, at)
+    said = (
+        (is_adjective(word) or word in COLD) and not is_listed(word, "words_faint") and _is_said_of(line, at)
+    )
     done = is_participle(word) and not {*HAVING, *UNDERGOING}.isdisjoint(line.around(at))
     done = done or (is_participle(line.after(at)) and not UNDERGOING.isdisjoint(line.around(at)))
     if done or not (doing or said or word in PRAISE):

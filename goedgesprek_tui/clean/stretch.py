@@ -63,6 +63,9 @@ class Stretch:
     def verb(self) -> str:
         """The infinitive of a lone verb, as `lacht`; empty for all else."""
         low = self.words[0].low if len(self.words) == 1 else ""
+        if is_infinitive(low) and (read := finite(low)) and not is_noun(low):
+            whole = separated(low, read, low_words(self.said))
+            return whole if whole != low else ""
         taken = is_infinitive(low) or is_noun(low) or is_adjective(low) or is_participle(low)
         read = None if taken or low in closed.NEVER_VERBS else finite(low)
         return separated(low, read, low_words(self.said)) if read else ""
@@ -83,7 +86,9 @@ class Stretch:
         low = [word.low for word in self.words]
         if not 0 < len(low) <= LONGEST_CHUNK or self.clause or not MARKS.isdisjoint(self.text):
             return False
-        return (closed.NOMINATIVE | closed.CONTRACTED).isdisjoint(low) and not _verbal(low)
+        return (closed.NOMINATIVE | closed.CONTRACTED | closed.SUBORDINATORS).isdisjoint(low) and not _verbal(
+            low
+        )
 
     @property
     def plain(self) -> str:
@@ -115,7 +120,8 @@ class Stretch:
             return self.noun.bare
         if self.verb:
             return self.verb
-        return self.plain if self.is_chunk else None
+        too_much = bool(self.words) and self.words[0].low == "te"
+        return self.plain if self.is_chunk and not too_much else None
 
     @property
     def definite(self) -> str | None:

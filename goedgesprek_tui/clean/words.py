@@ -49,9 +49,9 @@ class Scored(NamedTuple):
 def candidates(text: str) -> tuple[str, ...]:
     """Return stretches of the text to ask on, best first; none when there is a word of harm in it.
 
-    First come images, then what is wanted, feelings, what was repeated or stressed, big words and other
-    nouns; names of people and disorders never. The last clause stands third, or first when there is
-    nothing better than a place, a thing or a verb alone.
+    First come images, then what is wanted, feelings, what was repeated or stressed, what is said of somebody
+    or heard as trouble, big words and other nouns; names of people and disorders never. The last clause
+    stands third, or first when there is nothing better than a place, a thing or a verb alone.
     """
     if harm_in(text):
         return ()
@@ -71,13 +71,9 @@ def _scored(text: str) -> Iterator[Scored]:
     A part of another, as `rust` of `geen rust`, never promises more than the whole, and what was wrong less
     than the wish that came after it.
     """
+    yield from (Scored(WANTED - 5, quote) for quote in _quoted(text))
     turn = low_words(text)
     times = Counter(map(lemma, turn))
-    for found in QUOTED.finditer(text):
-        quote = (found[1] or found[2]).strip(" .,!?…")
-        whole = quote and quote[0].isalpha() and quote[-1].isalpha() and len(quote.split()) <= LONGEST_QUOTE
-        if whole and not _names_somebody(quote, text):
-            yield Scored(WANTED - 5, quote)
     said = list(sentences(text))
     wishing = max((at for at, sentence in enumerate(said) if wish_in(sentence.words)), default=0)
     for at, sentence in enumerate(said):
@@ -96,6 +92,15 @@ def _scored(text: str) -> Iterator[Scored]:
             score += start / (len(text) + 1)
             ends[chunk.end] = score = min(score, ends[chunk.end] - 1) if chunk.end in ends else score
             yield Scored(score, text[start:end], chunk.verb)
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """Give what stands between quotation marks, as far as it is short and names nobody."""
+    for found in QUOTED.finditer(text):
+        quote = (found[1] or found[2]).strip(" .,!?…")
+        whole = quote and quote[0].isalpha() and quote[-1].isalpha() and len(quote.split()) <= LONGEST_QUOTE
+        if whole and not _names_somebody(quote, text):
+            yield quote
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -125,7 +130,8 @@ def _is_heard_in(line: Line, chunk: Chunk, run: Run) -> bool:
     """Return whether what is unwanted is heard in a stretch, but for `te` before or a preposition behind."""
     start = run.start + (line.words[run.start] in ("te", "zo", "heel", "erg"))
     end = run.end - (line.words[run.end - 1] in closed.PREPOSITIONS and run.end - run.start > 1)
-    return chunk.start <= start and end <= chunk.end and worth(line.words[chunk.end - 1]) != THING
+    is_thing = end == chunk.end and worth(line.words[end - 1]) == THING
+    return chunk.start <= start and end <= chunk.end and not is_thing
 
 
 def _names_somebody(clause: str, text: str) -> bool:

@@ -21,6 +21,8 @@ MAX_CRIES = 3
 HARMLESS_IF_POLITE = frozenset(["closed_suggestion", "either_or", "advice"])
 TELLING = frozenset(["evaluation", "own_experience"])
 """Codes for what is told, not asked: the words in it need no reason of their own."""
+SAID_AS = {"je": ("ik",), "jij": ("ik",), "u": ("ik",), "jullie": ("we", "wij")}
+"""What the speaker may have said where a question has this pronoun."""
 
 
 class Role(Enum):
@@ -192,8 +194,9 @@ class Judge:
         """Return a remark on each *als* by which the frame is linked, unless it was said just so."""
         for start, end in match.links:
             link = sentence.within(start, end)[-1]
-            after = sentence.within(end, len(sentence.line))[:1]
-            as_said = self.spoken.literally(" ".join(word.low for word in (link, *after)))
+            after = "".join(word.low for word in sentence.within(end, len(sentence.line))[:1])
+            said = (after, *SAID_AS.get(after, ()))
+            as_said = any(self.spoken.literally(f"{link.low} {word}") for word in said)
             if link.low in ("als", "if") and not as_said:
                 yield self.reasons.about("als_for_wanneer", [link])
 

@@ -113,7 +113,8 @@ def _follow_ups(conversation: Conversation, offer: Offer | None, width: int) -> 
     words = shortened(offer.words, LONGEST_WORDS)
     on = Content.assemble(("  op  ", "$muted"), (words, "bold $secondary")) if words else Content()
     heard = offer.pro.kind is not ProKind.OTHER
-    sounds = f"   klinkt als {pro_said(offer.pro, most=1)} · ^B anders" if heard else ""
+    label = "   " if words else "   klinkt als "
+    sounds = f"{label}{pro_said(offer.pro, most=1)} · ^B anders" if heard else ""
     yield Content.assemble(("doorvragen", "$muted"), on, (sounds, "$muted"))
     asked = [asked.text for asked in conversation.session.asked if asked.note == offer.note.id]
     for number, follow_up in enumerate(offer.follow_ups, start=1):

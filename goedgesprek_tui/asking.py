@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from goedgesprek_tui.chosen import Choice, two_stretches
 from goedgesprek_tui.clean.clauses import clause_of
 from goedgesprek_tui.clean.closed import PREPOSITIONS
 from goedgesprek_tui.clean.fill import SLOT, addressed, best_form, skeleton
@@ -16,7 +17,7 @@ from goedgesprek_tui.clean.stretch import Stretch
 from goedgesprek_tui.clean.tokens import low_words, occurs, tokens
 from goedgesprek_tui.clean.wished import wished_in
 from goedgesprek_tui.clean.words import candidates
-from goedgesprek_tui.conversation import Choice, Conversation, two_stretches
+from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Note, NoteKind, PhaseRole, ProKind, ScriptKind, Session
 from goedgesprek_tui.reference import CleanQuestion
 

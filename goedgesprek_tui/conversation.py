@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, Self
 
+from goedgesprek_tui.chosen import Choice
 from goedgesprek_tui.clean.tokens import occurs
-from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.history import DEPTH, Step, back_to, without, without_lost_questions
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import (
@@ -26,35 +27,6 @@ from goedgesprek_tui.models import (
 )
 
 EXPECTED_OF_PARENTS = re.compile(r"\bschool\b.*\bvan (jou|jullie|u|ouders)\b.*\bverwachten", re.IGNORECASE)
-
-
-class Refused(UserError):
-    """An act of the talk that cannot be done."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """The words that were chosen to ask on: of which note (by its id), and one or two stretches of it.
-
-    Without stretches the words that suit each question are taken.
-    """
-
-    note: str
-    x: str = ""
-    y: str = ""
-
-    @property
-    def words(self) -> str:
-        """The stretches as they are written behind each other: `x / y`."""
-        return f"{self.x} / {self.y}" if self.y else self.x
-
-
-def two_stretches(words: str) -> tuple[str, str]:
-    """Return the two stretches of `x / y`, the second empty when there is one; raise Refused above two."""
-    x, *more = [part.strip() for part in re.split(r"\s*/\s*", words.strip())]
-    if len(more) > 1:
-        raise Refused("Kies hoogstens twee stukken van de zin, met een / ertussen: oma / vol.")
-    return x, "".join(more)
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,16 @@ def read_line(typed: str, topics: TopicList) -> Line:
     text = one_line(typed).strip()
     if text.startswith("//"):
         return Line(text[1:])
-    if text.startswith("/"):
+    if is_command(text):
         word, _, rest = text[1:].partition(" ")
         return Line(rest.strip(), command=word or "/")
     kind, text = _kind_in_front(text)
     return _Tags(topics).read(text, kind)
+
+
+def is_command(typed: str) -> bool:
+    """Return whether a line is a command, or the beginning of one; // begins a sentence."""
+    return typed.startswith("/") and not typed.startswith("//")
 
 
 def tag_for(topic: Topic) -> str:

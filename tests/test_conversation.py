@@ -5,7 +5,8 @@ from conftest import NOON
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Note, NoteKind, Tally
 

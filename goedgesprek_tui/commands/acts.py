@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from goedgesprek_tui.asking import PRO_NAMES, every, question_of, sound_of
+from goedgesprek_tui.chosen import two_stretches
 from goedgesprek_tui.commands.answer import NUMBER_IN_FRONT, Answer, Ask, Call, Show
-from goedgesprek_tui.conversation import Conversation, Refused, two_stretches
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.line import kind_named
 from goedgesprek_tui.models import Consent, Note, NoteKind, ProKind, Topic
 from goedgesprek_tui.text import count, fold, nearest

@@ -50,6 +50,17 @@ def commands_like(word: str) -> list[Command]:
     return [command for command in COMMANDS if command.name.startswith(fold_command(word))]
 
 
+def usage_of(typed: str) -> str:
+    """Return how the command that is being typed is used, or the names it may become."""
+    word = typed.split(maxsplit=1)[0] if typed.strip("/ ") else ""
+    found = commands_like(word)
+    if not word:
+        return "Een opdracht. Typ verder, of Esc om terug te gaan. F1 toont ze allemaal."
+    if len(found) == 1 or (found and f"/{found[0].name}" == word):
+        return f"{found[0].usage}   {found[0].help}"
+    return "  ".join(f"/{command.name}" for command in found[:6])
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("volgende", "pagedown", "volgende", "/volgende", "Naar de volgende vraag", acts.next_question),
     Command("vorige", "pageup", "vorige", "/vorige", "Naar de vorige vraag", acts.previous_question),

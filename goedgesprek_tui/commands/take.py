@@ -3,7 +3,8 @@
 from goedgesprek_tui.commands.acts import OFF_RECORD, labelled
 from goedgesprek_tui.commands.answer import Answer, Call, Setting
 from goedgesprek_tui.commands.table import COMMANDS, command_named
-from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.line import Line, read_counts, read_line, read_words
 from goedgesprek_tui.models import NoteKind, PhaseRole
 from goedgesprek_tui.text import nearest, one_line

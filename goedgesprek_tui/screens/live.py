@@ -1,6 +1,7 @@
 """The talk itself: ask the questions, and write down what is said."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,14 +13,16 @@ from textual.widgets import Static
 
 from goedgesprek_tui.asking import FollowUp, Offer
 from goedgesprek_tui.commands.answer import Answer, Ask, Show
-from goedgesprek_tui.commands.table import COMMANDS, command_named, commands_like
+from goedgesprek_tui.commands.table import COMMANDS, command_named, usage_of
 from goedgesprek_tui.commands.take import understood
-from goedgesprek_tui.conversation import Conversation, Refused
-from goedgesprek_tui.line import tag_for
-from goedgesprek_tui.models import Consent, Note, NoteKind, PhaseRole
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import Refused
+from goedgesprek_tui.line import is_command, tag_for
+from goedgesprek_tui.models import Note, PhaseRole
 from goedgesprek_tui.prompts import Prompts
 from goedgesprek_tui.screens.base import TalkScreen
 from goedgesprek_tui.screens.showing import Showing
+from goedgesprek_tui.screens.signs import label_of, state_of
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.header import TalkHeader
@@ -178,7 +181,8 @@ class LiveScreen(TalkScreen[str]):
         """Return the follow-up in sight that a lone digit in the line means."""
         typed = typed.strip()
         number = int(typed) if typed.isdecimal() and len(typed) == 1 else 0
-        made = self.offer.follow_ups if self.offer and number else ()
+        offer = self.offer if number else None
+        made = offer.follow_ups if offer else ()
         return made[number - 1] if 0 < number <= len(made) else None
 
     @on(Recorder.Typed)
@@ -186,8 +190,8 @@ class LiveScreen(TalkScreen[str]):
         """Show how the line is understood, offer topics, and keep the line as a draft soon after."""
         self.show_understood()
         self.offer_topics(self.query_one(Recorder).topic_typed)
-        if _is_command(event.text) and not self.asking:
-            self.say(_usage(event.text))
+        if is_command(event.text) and not self.asking:
+            self.say(usage_of(event.text))
         elif self.follow_up(event.text):
             self.say(PICKED)
         elif (
@@ -255,7 +259,7 @@ class LiveScreen(TalkScreen[str]):
         except Refused as refused:
             self.say(str(refused))
             return
-        if not _is_command(line.text) or line.text not in ("", self.ready):
+        if not is_command(line.text) or line.text not in ("", self.ready):
             self.set_aside = " ".join(part for part in (self.set_aside, line.text) if part)
         self.ready = ready
         line.put(ready)
@@ -277,7 +281,7 @@ class LiveScreen(TalkScreen[str]):
         topics = self.query_one("#topics", Choices)
         if topics.display:
             topics.display = False
-        elif self.asking or _is_command(recorder.text):
+        elif self.asking or is_command(recorder.text):
             self.asking = None
             recorder.put("")
             self.put_back()
@@ -330,7 +334,7 @@ class LiveScreen(TalkScreen[str]):
             return
         conversation = self.talk.conversation
         self.query_one(Prompter).show(conversation, self.aloud, self.offer)
-        self.query_one(NotesView).show(conversation.session.shown, self.label)
+        self.query_one(NotesView).show(conversation.session.shown, partial(label_of, self.talk))
         self.set_class(self.aloud or not conversation.session.shown, "-only-prompter")
         self.set_class(conversation.off_record, "-off-record")
         self.call_after_refresh(self.show_message)
@@ -338,37 +342,5 @@ class LiveScreen(TalkScreen[str]):
         self.refresh_clock()
 
     def state(self) -> Content:
-        """Return whether words are kept, as a word with a sign."""
-        if self.talk.failure:
-            return Content.styled("! niet bewaard", "bold $error")
-        if self.talk.conversation.off_record:
-            return Content.styled("○ niet vastleggen", "bold $secondary")
-        if self.talk.session.paused:
-            return Content.styled("‖ pauze", "bold $secondary")
-        return Content.assemble(("●", "$primary"), (" noteren", "$muted"))
-
-    def label(self, note: Note) -> Content:
-        """Return what stands at the right of a note: on its way, or its kind, consent and topics."""
-        if not self.talk.is_safe(note):
-            return Content.styled("bezig…" if not self.talk.failure else "niet bewaard", "$muted")
-        parts = [] if note.kind is NoteKind.QUOTE else [note.kind.value]
-        parts += [note.consent.value] if note.consent and note.consent is not Consent.NO else []
-        names = [self.talk.topics.name_of(topic) for topic in note.topics]
-        parts += [", ".join(name[:1].lower() + name[1:] for name in names)] if names else []
-        if not names and note.kind in (NoteKind.QUOTE, NoteKind.SIGNAL):
-            return Content.styled(" · ".join([*parts, "geen thema"]), "$muted")
-        return Content.styled(" · ".join(parts), "$secondary")
-
-
-def _is_command(text: str) -> bool:
-    return text.startswith("/") and not text.startswith("//")
-
-
-def _usage(typed: str) -> str:
-    word = typed.split(maxsplit=1)[0] if typed.strip("/ ") else ""
-    found = commands_like(word)
-    if not word:
-        return "Een opdracht. Typ verder, of Esc om terug te gaan. F1 toont ze allemaal."
-    if len(found) == 1 or (found and f"/{found[0].name}" == word):
-        return f"{found[0].usage}   {found[0].help}"
-    return "  ".join(f"/{command.name}" for command in found[:6])
+        """Return whether words are kept, for the top of the screen."""
+        return state_of(self.talk)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.widgets import Static
 
-from goedgesprek_tui.conversation import Conversation, Refused
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.models import Note
 from goedgesprek_tui.screens.base import Result, TalkScreen
 from goedgesprek_tui.screens.pick import PickScreen, among

@@ -10,7 +10,8 @@ from typing import Any
 
 from goedgesprek_tui.models import Note, Session
 from goedgesprek_tui.store.envelope import DAMAGE, NO_SESSION, Changes, Tables, parse
-from goedgesprek_tui.store.errors import NotStored, TooNew, Unreadable
+from goedgesprek_tui.store.errors import Locked, NotStored, TooNew, Unreadable
+from goedgesprek_tui.store.folder import no_key
 
 TALK, SCRIPT, NOTES = "gesprek", "leidraad", "notities"
 ONLY = "1"
@@ -35,8 +36,8 @@ def session_in(tables: Tables) -> Session:
 def session_from(raw: bytes) -> Session:
     """Return the session in the bytes of a file from anywhere; raises `Unreadable` or `TooNew`."""
     try:
-        return session_in(parse(raw).tables)
-    except TooNew:
+        return session_in(parse(raw).tables(no_key))
+    except (TooNew, Locked):
         raise
     except (Unreadable, *DAMAGE) as error:
         reason = str(error) if isinstance(error, Unreadable) else NO_SESSION

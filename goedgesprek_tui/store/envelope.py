@@ -2,14 +2,16 @@
 
 A file is one JSON object: `formaat`, `versie`, `sha256`, and then `generatie`, `id` and `inhoud` (the
 TinyDB tables). The hash is over the canonical JSON of those last three, so that a flipped digit in the
-generation cannot make an old file the newest.
+generation cannot make an old file the newest. In a folder with a passphrase `inhoud` is an armoured age file
+that holds those three once more, so that the words of another conversation or generation are not taken for
+its own.
 """
 
 import hashlib
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +30,8 @@ Table = Mapping[str, Mapping[str, Any]]
 Tables = Mapping[str, Table]
 Changes = Mapping[str, Mapping[str, Mapping[str, Any] | None]]
 """Documents by table and key; None takes one away."""
+Lock = Callable[[bytes], str]
+Unlock = Callable[[str], bytes]
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,32 @@ class Kept:
 
 @dataclass(frozen=True)
 class Generation:
-    """One whole state of a session, numbered in the order of saving."""
+    """One whole state of a session, numbered in the order of saving.
+
+    `content` is the tables, or the armoured age file that holds them.
+    """
 
     id: str
     number: int
     sha256: str
-    tables: Tables
+    content: Tables | str
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it takes the passphrase to read it."""
+        return isinstance(self.content, str)
+
+    def tables(self, unlock: Unlock) -> Tables:
+        """Return the tables; raises what `unlock` does, and `Unreadable` for those of another generation."""
+        if not isinstance(self.content, str):
+            return self.content
+        try:
+            inside = _generation(json.loads(unlock(self.content), parse_constant=_refuse), self.sha256)
+            if (inside.id, inside.number) != (self.id, self.number) or isinstance(inside.content, str):
+                raise Unreadable(NOT_WHOLE)
+        except DAMAGE as error:
+            raise Unreadable(NOT_WHOLE) from error
+        return inside.content
 
 
 def canonical(value: object) -> bytes:
@@ -77,8 +101,10 @@ def canonical(value: object) -> bytes:
     return text.encode()
 
 
-def sealed(id_: str, number: int, tables: Mapping[str, Kept]) -> tuple[str, list[bytes]]:
-    """Return the hash of a generation, and the pieces of its file in order."""
+def sealed(
+    id_: str, number: int, tables: Mapping[str, Kept], lock: Lock | None = None
+) -> tuple[str, list[bytes]]:
+    """Return the hash of a generation, and the pieces of its file in order; `lock` encrypts the words."""
     start = b'"generatie":%d,"id":%s,"inhoud":{' % (number, canonical(id_))
     pieces = [start]
     for name in sorted(tables):
@@ -86,6 +112,9 @@ def sealed(id_: str, number: int, tables: Mapping[str, Kept]) -> tuple[str, list
     if tables:
         pieces[-1] = b"}"
     pieces.append(b"}}")
+    if lock:
+        words = lock(b"".join([b"{", *pieces]))
+        pieces = [b'"generatie":%d,"id":%s,"inhoud":%s}' % (number, canonical(id_), canonical(words))]
     digest = hashlib.sha256(b"{")
     for piece in pieces:
         digest.update(piece)
@@ -102,8 +131,8 @@ def parse(raw: bytes) -> Generation:
     try:
         data = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse)
         _check_version(data)
-        generation = Generation(data["id"], data["generatie"], data["sha256"], data["inhoud"])
-        if not _well_formed(generation) or not _matches(generation, raw):
+        generation = _generation(data, data["sha256"])
+        if not _matches(generation, raw):
             raise Unreadable(NOT_WHOLE)
     except DAMAGE as error:
         raise Unreadable(NOT_WHOLE) from error
@@ -127,13 +156,19 @@ def _check_version(data: Any) -> None:
         )
 
 
-def _well_formed(generation: Generation) -> bool:
-    return (
-        re.fullmatch(ID, generation.id) is not None
-        and type(generation.number) is int
-        and isinstance(generation.tables, dict)
-        and all(isinstance(table, dict) for table in generation.tables.values())
-        and all(isinstance(doc, dict) for table in generation.tables.values() for doc in table.values())
+def _generation(data: Any, sha256: str) -> Generation:
+    """Return what stands in a parsed file; raises `Unreadable` or one of `DAMAGE` when it is not whole."""
+    found = Generation(data["id"], data["generatie"], sha256, data["inhoud"])
+    whole = re.fullmatch(ID, found.id) and type(found.number) is int
+    if whole and (isinstance(found.content, str) or _are_tables(found.content)):
+        return found
+    raise Unreadable(NOT_WHOLE)
+
+
+def _are_tables(content: object) -> bool:
+    return isinstance(content, dict) and all(
+        isinstance(table, dict) and all(isinstance(doc, dict) for doc in table.values())
+        for table in content.values()
     )
 
 
@@ -145,5 +180,5 @@ def _matches(generation: Generation, raw: bytes) -> bool:
         written.update(memoryview(raw)[len(head) :])
         if written.hexdigest() == generation.sha256:
             return True
-    body = {"generatie": generation.number, "id": generation.id, "inhoud": generation.tables}
+    body = {"generatie": generation.number, "id": generation.id, "inhoud": generation.content}
     return hashlib.sha256(canonical(body)).hexdigest() == generation.sha256

@@ -42,6 +42,22 @@ class TooNew(StoreError):
     """The file was made by a newer version of the program; it must not be written."""
 
 
+class Locked(StoreError):
+    """The words are encrypted, and the passphrase of the folder was not given yet."""
+
+
+class NotOurs(StoreError):
+    """The words are encrypted with another key than that of this folder."""
+
+
+class WrongPassphrase(StoreError):
+    """This passphrase does not open the key of the folder."""
+
+
+class KeyDamaged(StoreError):
+    """A file that should hold a key does not."""
+
+
 class AlreadyOpen(StoreError):
     """Another window or process has this session open."""
 

@@ -18,11 +18,12 @@ from typing import Any
 from tinydb.storages import Storage
 
 from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
-from goedgesprek_tui.store.envelope import ID, LARGEST, Changes, Generation, Kept, Tables, sealed
+from goedgesprek_tui.store.envelope import ID, LARGEST, Changes, Generation, Kept, Tables, Unlock, sealed
 from goedgesprek_tui.store.errors import NotStored as NotStored
 from goedgesprek_tui.store.errors import StoreError as StoreError
 from goedgesprek_tui.store.errors import reported
-from goedgesprek_tui.store.folder import Folder, Reading, examined, nothing_more
+from goedgesprek_tui.store.folder import Folder, Reading, examined, no_key, nothing_more
+from goedgesprek_tui.store.key import Key
 
 TRIES, PAUSE = 5, 0.25
 """On Windows a virus scanner or a program that synchronises can hold a file for a moment."""
@@ -40,14 +41,19 @@ class SessionStorage(Storage):
         self,
         path: str | Path,
         os_: Os = os,
+        key: Key | None = None,
         reading: Reading[Any] | None = None,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Read the newest whole generation; nothing is written before `write`. Raises `StoreError`."""
+        """Read the newest whole generation; nothing is written before `write`. Raises `StoreError`.
+
+        In a folder with a passphrase `key` encrypts what is written and decrypts what is read.
+        """
         self.path = Path(path).absolute()
         self.folder, self.id = self.path.parent, self.path.stem
         self._os, self._pause = os_, pause
-        reading = reading or _reading(self.path)
+        self._key = key
+        reading = reading or _reading(self.path, key.unlock if key else no_key)
         self.notice = reading.notice if reading else ""
         self._number = reading.last if reading else 0
         self._known = set(reading.known) if reading else set()
@@ -84,7 +90,8 @@ class SessionStorage(Storage):
         there = self._there(self.path)
         if there and not self._put_aside and self._is_foreign(there):
             self._put_aside = "conflict"
-        sha256, pieces = sealed(self.id, self._number + 1, tables)
+        lock = self._key.lock if self._key and self._key.encrypts() else None
+        sha256, pieces = sealed(self.id, self._number + 1, tables, lock)
         if sum(map(len, pieces)) > LARGEST:
             raise NotStored(f"Het gesprek is te groot geworden en is nog niet opgeslagen in {self.folder}.")
         self._put(pieces, sha256, there)
@@ -172,9 +179,9 @@ class SessionStorage(Storage):
             return None
 
 
-def _reading(path: Path) -> Reading[None] | None:
+def _reading(path: Path, unlock: Unlock) -> Reading[None] | None:
     """Return what is on disk for this file; None when there is nothing yet."""
-    found = Folder(path.parent)
+    found = Folder(path.parent, unlock)
     if found.own(path.stem):
         return found.newest(path.stem, nothing_more)
     if os.path.lexists(path) or not re.fullmatch(ID, path.stem):

@@ -14,8 +14,17 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from goedgesprek_tui.store.envelope import DAMAGE, ID, LARGEST, NO_SESSION, Generation, Tables, parse
-from goedgesprek_tui.store.errors import StoreError, TooNew, Unreadable
+from goedgesprek_tui.store.envelope import (
+    DAMAGE,
+    ID,
+    LARGEST,
+    NO_SESSION,
+    Generation,
+    Tables,
+    Unlock,
+    parse,
+)
+from goedgesprek_tui.store.errors import Locked, NotOurs, StoreError, TooNew, Unreadable
 from goedgesprek_tui.text import count
 
 BESIDE = re.compile(rf"(?P<main>{ID})\.json\.bak|\.(?P<temp>{ID})\.[0-9a-f]+\.tmp")
@@ -39,12 +48,21 @@ class Reading(Generic[T]):
     notice: str
 
 
+def no_key(_armoured: str) -> bytes:
+    """Open nothing: for a folder of which no passphrase is known."""
+    raise Locked("Dit gesprek is versleuteld; open het in zijn eigen map, met het wachtwoord van die map.")
+
+
 class Folder:
     """The session files directly in a folder at one moment; each is examined once at most."""
 
-    def __init__(self, path: Path) -> None:
-        """Look what there is; a folder that does not exist is empty. Raises `Unreadable` without access."""
+    def __init__(self, path: Path, unlock: Unlock = no_key) -> None:
+        """Look what there is; a folder that does not exist is empty. Raises `Unreadable` without access.
+
+        `unlock` decrypts the words of a session, when they are encrypted.
+        """
         self.path = path
+        self._unlock = unlock
         self._examined: dict[Path, Generation | StoreError] = {}
         self._mains: list[Path] = []
         self._own: dict[str, list[Path]] = defaultdict(list)
@@ -80,8 +98,9 @@ class Folder:
         for look in (self.own, self.copies):
             whole = self._whole(look(id_))
             for path, generation in whole:
-                with suppress(*DAMAGE):
-                    return self._reading(path, generation, check(generation.tables), whole)
+                with suppress(*DAMAGE, Unreadable):
+                    tables = self._tables(id_, generation)
+                    return self._reading(path, generation, tables, check(tables), whole)
         if not self.own(id_):
             raise StoreError(
                 f"Er is geen gesprek {id_} in {self.path}; kijk met `goedgesprek lijst` wat er is."
@@ -93,6 +112,12 @@ class Folder:
         if file not in self._examined:
             self._examined[file] = examined(file)
         return self._examined[file]
+
+    def _tables(self, id_: str, generation: Generation) -> Tables:
+        try:
+            return generation.tables(self._unlock)
+        except NotOurs as error:
+            raise NotOurs(f"Gesprek {id_} is niet te openen: {error}") from error
 
     def _sort(self, file: Path) -> None:
         if file.suffix == ".json" and not file.name.startswith("."):
@@ -128,12 +153,17 @@ class Folder:
         return sorted(whole, key=lambda item: item[1].number, reverse=True)
 
     def _reading(
-        self, file: Path, generation: Generation, value: T, whole: list[tuple[Path, Generation]]
+        self,
+        file: Path,
+        generation: Generation,
+        tables: Tables,
+        value: T,
+        whole: list[tuple[Path, Generation]],
     ) -> Reading[T]:
         state = self._state_of_main(file, generation)
-        notes = count(len(generation.tables.get("notities", ())), "notitie", "notities")
+        notes = count(len(tables.get("notities", ())), "notitie", "notities")
         return Reading(
-            tables=generation.tables,
+            tables=tables,
             value=value,
             known=frozenset(each.sha256 for _, each in whole),
             last=max(each.number for _, each in whole),

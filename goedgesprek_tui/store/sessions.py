@@ -17,6 +17,7 @@ from goedgesprek_tui.store.envelope import ID, Generation
 from goedgesprek_tui.store.errors import StoreError, reported
 from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.folder import Folder, nothing_more
+from goedgesprek_tui.store.key import Key
 from goedgesprek_tui.store.lock import lock_of, locked
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -79,6 +80,12 @@ class OpenSession:
             if scrub:
                 self._scrub()
 
+    def rewrite(self) -> None:
+        """Write it twice as it is, so that the generation before it is like it; raises `NotStored`."""
+        with reported(self._storage.folder):
+            self._storage.change({})
+            self._storage.change({})
+
     def close(self) -> None:
         """Free the lock; a second time does nothing."""
         self._release()
@@ -101,6 +108,7 @@ class Store:
     def __init__(self, folder: Path, os_: Os = os) -> None:
         """Keep sessions in this folder; nothing is read or made yet."""
         self.folder = folder.absolute()
+        self.key = Key(self.folder, os_)
         self._os = os_
 
     def prepare(self) -> None:
@@ -115,18 +123,18 @@ class Store:
 
     def listed(self) -> list[Listed]:
         """Return all sessions, the newest first and those that cannot be read last."""
-        found = Folder(self.folder)
+        found = self._look()
         return sorted(
             (_listed(found, id_) for id_ in found.ids()), key=lambda each: each.started, reverse=True
         )
 
     def load(self, id_: str) -> Session:
         """Return a session as it is on the disk, without a lock; raises `StoreError`."""
-        return Folder(self.folder).newest(id_, session_in).value
+        return self._look().newest(id_, session_in).value
 
     def find(self, beginning: str) -> str:
         """Return the one id that begins like this; raises `StoreError` when it is none or more than one."""
-        ids = [id_ for id_ in Folder(self.folder).ids() if id_.startswith(beginning)]
+        ids = [id_ for id_ in self._look().ids() if id_.startswith(beginning)]
         if beginning in ids:
             return beginning
         if not ids:
@@ -143,9 +151,9 @@ class Store:
             )
         release = self._lock(session.id)
         try:
-            if Folder(self.folder).own(session.id):
+            if self._look().own(session.id):
                 raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
-            storage = SessionStorage(self._main(session.id), self._os)
+            storage = SessionStorage(self._main(session.id), self._os, self.key)
             with reported(self.folder):
                 storage.change(changes(session, None))
         except BaseException:
@@ -155,17 +163,51 @@ class Store:
 
     def open(self, id_: str) -> OpenSession:
         """Open a session for writing; raises `AlreadyOpen`, `Unreadable`, `TooNew`, `StoreError`."""
-        Folder(self.folder).newest(id_, nothing_more)
+        self._look().newest(id_, nothing_more)
         release = self._lock(id_)
         try:
-            found = Folder(self.folder)
+            found = self._look()
             reading = found.newest(id_, session_in)
             _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
-            storage = SessionStorage(self._main(id_), self._os, reading)
+            storage = SessionStorage(self._main(id_), self._os, self.key, reading)
             return OpenSession(storage, reading.value, release)
         except BaseException:
             release()
             raise
+
+    def rewrite(self, id_: str) -> None:
+        """Write a session twice in the form that its folder has now: encrypted, or not.
+
+        Afterwards the generation before it has that form as well. Raises what `open` does, and `NotStored`.
+        """
+        with self.open(id_) as opened:
+            opened.rewrite()
+
+    def ids(self) -> list[str]:
+        """Return the id of each session, also of one that cannot be read."""
+        return self._look().ids()
+
+    def others(self, id_: str) -> list[Path]:
+        """Return the files with words of a session besides its own: damaged, conflicting, and copies."""
+        found = self._look()
+        return [*found.aside(id_), *found.copies(id_)]
+
+    def other_form(self, id_: str) -> bool:
+        """Whether a file of this session is encrypted though the folder is not, or the other way round."""
+        found = self._look()
+        whole = [what for file in found.own(id_) if isinstance(what := found.examine(file), Generation)]
+        return any(each.is_encrypted != self.key.encrypts() for each in whole)
+
+    def refuse_when_open(self, id_: str) -> None:
+        """Raise `AlreadyOpen` when another window has this session open."""
+        self._lock(id_)()
+
+    def remove(self, files: Iterable[Path]) -> None:
+        """Really remove these files; raises `NotStored`."""
+        with reported(self.folder, "niet alle kopieën zijn weg uit"):
+            for file in files:
+                self._os.unlink(file)
+            sync_folder(self._os, self.folder)
 
     def delete(self, id_: str) -> None:
         """Really remove all files of a session, copies included; raises `AlreadyOpen` or `NotStored`."""
@@ -183,11 +225,14 @@ class Store:
 
     def _files_of(self, id_: str) -> list[Path]:
         """All files with words of this session, the main one last: half a removal can be done again."""
-        found = Folder(self.folder)
+        found = self._look()
         files = [*found.aside(id_), *found.copies(id_), *reversed(found.own(id_))]
         if not files:
             raise StoreError(f"Er is geen gesprek {id_} in {self.folder}; er is niets gewist.")
         return files
+
+    def _look(self) -> Folder:
+        return Folder(self.folder, self.key.unlock)
 
     def _main(self, id_: str) -> Path:
         return self.folder / f"{id_}.json"

@@ -1,0 +1,283 @@
+"""The key of a folder: with it the conversations are encrypted, in the age format, by pyrage.
+
+The folder holds a key pair. `sleutel.pub` is the public half, to which every save is encrypted; `sleutel.age`
+is the secret half, locked with the passphrase (age's scrypt), and `sleutel.age.bak` the same once more,
+because without it all is lost. `organisatie.pub` may hold the public key of the organisation, which is then
+encrypted to as well. While encryption is being taken off, `sleutel.pub` is called `sleutel.uit`.
+"""
+
+import os
+import secrets
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
+from goedgesprek_tui.store.errors import (
+    KeyDamaged,
+    Locked,
+    NotOurs,
+    NotStored,
+    StoreError,
+    WrongPassphrase,
+    reported,
+)
+
+if TYPE_CHECKING:
+    from pyrage import x25519
+
+SHORTEST = 8
+PUBLIC, SECRET, SECOND, ENDING, OTHERS = (
+    "sleutel.pub",
+    "sleutel.age",
+    "sleutel.age.bak",
+    "sleutel.uit",
+    "organisatie.pub",
+)
+HEAD = b"age-encryption.org/v1"
+
+
+class Key:
+    """The key pair of a folder; opened once with the passphrase, then in memory only."""
+
+    def __init__(self, folder: Path, os_: Os = os) -> None:
+        """Look at this folder; nothing is read yet."""
+        self.folder = folder
+        self._os = os_
+        self._identity: x25519.Identity | None = None
+        self._seen: list[Identity | None] = []
+        self._recipients: list[x25519.Recipient] = []
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder has a key, so that a passphrase is asked."""
+        return any(map(self._has, (PUBLIC, SECRET, SECOND, ENDING)))
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether encryption is being taken off."""
+        return self._has(ENDING)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the passphrase was given, or none is needed."""
+        return self._identity is not None or not self.is_there
+
+    @property
+    def has_organisation(self) -> bool:
+        """Whether the organisation can open the conversations as well."""
+        return self._has(OTHERS)
+
+    def encrypts(self) -> bool:
+        """Whether what is saved now must be encrypted."""
+        return self.is_there and not self.is_ending
+
+    def lock(self, text: bytes) -> str:
+        """Return a text as an armoured age file, to the folder's key and that of the organisation.
+
+        Raises `NotStored` when one of them is no key.
+        """
+        import pyrage
+
+        try:
+            recipients = self._all_recipients()
+        except StoreError as error:
+            raise NotStored(f"{error} Er is nog niets opgeslagen.") from error
+        return pyrage.encrypt(text, recipients, armored=True).decode("ascii")
+
+    def unlock(self, armoured: str) -> bytes:
+        """Return the text in an age file; raises `Locked` without passphrase, `NotOurs` with another key."""
+        if not self._identity:
+            self._refuse()
+        import pyrage
+
+        try:
+            return pyrage.decrypt(armoured.encode("ascii", "replace"), [self._identity])
+        except pyrage.DecryptError as error:
+            raise NotOurs(
+                "het is met een andere sleutel versleuteld dan die van deze map; zet het terug in de map "
+                "waar het vandaan komt, met sleutel.age van die map erbij."
+            ) from error
+
+    def open(self, passphrase: str) -> None:
+        """Open the secret half; raises `WrongPassphrase` or `KeyDamaged`. A lost half is written anew."""
+        found = {name: text for name in (SECRET, SECOND) if (text := self._read(name)) is not None}
+        whole = {name: text for name, text in found.items() if text.startswith(HEAD)}
+        for name, text in whole.items():
+            if secret := _opened(text, passphrase):
+                self._identity, self._recipients = secret, []
+                lost = [each for each in (SECRET, SECOND) if each not in whole]
+                self._repair(text, [SECOND] if name == SECRET else lost)
+                return
+        if not whole:
+            raise KeyDamaged(
+                f"De sleutel van deze map is weg of beschadigd; zet een kopie van {SECRET} terug in "
+                f"{self.folder}. Zonder die sleutel zijn de gesprekken niet te lezen."
+            )
+        raise WrongPassphrase(
+            "Dit wachtwoord past niet op deze map; typ het nog eens, en let op hoofdletters en spaties."
+        )
+
+    def open_with(self, file: Path) -> None:
+        """Open with an age key file, such as that of the organisation; raises `KeyDamaged`."""
+        from pyrage import IdentityError, x25519
+
+        with suppress(OSError, ValueError, IdentityError):
+            lines = file.read_text("utf-8").split("\n")
+            self._identity = x25519.Identity.from_str(next(one for one in lines if one[:1] == "A").strip())
+            return
+        raise KeyDamaged(f"{file.name} is geen sleutel van age; kies het bestand dat age-keygen maakte.")
+
+    def make(self, passphrase: str) -> None:
+        """Make the key pair of this folder, locked with a passphrase; raises `StoreError` or `NotStored`.
+
+        From then on every save is encrypted.
+        """
+        from pyrage import x25519
+
+        secret = x25519.Identity.generate()
+        self._write_secret(secret, passphrase)
+        self._write(PUBLIC, f"{secret.to_public()}\n".encode())
+        self._identity = secret
+
+    def change(self, passphrase: str) -> None:
+        """Lock the same key with another passphrase; the conversations stay as they are."""
+        self._write_secret(self._identity or self._refuse(), passphrase)
+
+    def begin_ending(self) -> None:
+        """Have every save be readable without a passphrase from now on; the key stays until `end`."""
+        if not self._identity:
+            self._refuse()
+        with reported(self.folder, "het wachtwoord is er niet af; er is niets veranderd in"):
+            if self._has(PUBLIC):
+                self._os.replace(self.folder / PUBLIC, self.folder / ENDING)
+                sync_folder(self._os, self.folder)
+
+    def end(self) -> None:
+        """Take the key away, once nothing is encrypted to it any more."""
+        with reported(self.folder, "de sleutel staat nog in"):
+            for name in (SECRET, SECOND, PUBLIC, ENDING):
+                if self._has(name):
+                    self._os.unlink(self.folder / name)
+            sync_folder(self._os, self.folder)
+        self._identity = None
+
+    def set_organisation(self, public: str) -> None:
+        """Encrypt to this public key of the organisation as well from now on; "" is to nobody else."""
+        if public:
+            _recipient(public, "Dit")
+            self._write(OTHERS, f"{public.strip()}\n".encode())
+        elif self._has(OTHERS):
+            with reported(self.folder, "de sleutel van de organisatie staat nog in"):
+                self._os.unlink(self.folder / OTHERS)
+                sync_folder(self._os, self.folder)
+
+    def carry_to(self, folder: Path) -> None:
+        """Give another folder the same key, unless it has one of its own."""
+        other = Key(folder, self._os)
+        if self.is_there and not other.is_there:
+            for name in (SECRET, SECOND, OTHERS, ENDING, PUBLIC):
+                if (text := self._read(name)) is not None:
+                    other._write(name, text)
+
+    # --- how it is done -----------------------------------------------------------------------
+
+    def _refuse(self) -> NoReturn:
+        if self.is_there:
+            raise Locked(f"De gesprekken in {self.folder} zijn versleuteld; typ eerst het wachtwoord.")
+        raise NotOurs(f"het is versleuteld, en de sleutel is weg; zet {SECRET} terug in {self.folder}.")
+
+    def _all_recipients(self) -> "list[x25519.Recipient]":
+        seen = [self._seen_at(name) for name in (PUBLIC, OTHERS)]
+        if not self._recipients or seen != self._seen:
+            own = self._identity.to_public() if self._identity else _recipient(self._public(), PUBLIC)
+            others = self._read(OTHERS)
+            theirs = [_recipient(others.decode("utf-8", "replace"), OTHERS)] if others is not None else []
+            self._recipients = [own, *theirs]
+            self._seen = seen
+        return self._recipients
+
+    def _public(self) -> str:
+        text = self._read(PUBLIC)
+        if text is None:
+            self._refuse()
+        return text.decode("utf-8", "replace")
+
+    def _repair(self, locked: bytes, names: list[str]) -> None:
+        """Write again what differs from what was opened; what cannot be written now, can be later."""
+        assert self._identity
+        wanted = dict.fromkeys(names, locked)
+        if not self.is_ending:
+            wanted[PUBLIC] = f"{self._identity.to_public()}\n".encode()
+        with suppress(StoreError):
+            for name, text in wanted.items():
+                if self._read(name) != text:
+                    self._write(name, text)
+
+    def _write_secret(self, secret: "x25519.Identity", passphrase: str) -> None:
+        from pyrage import passphrase as scrypt
+
+        locked = scrypt.encrypt(str(secret).encode(), _normal(passphrase))
+        for name in (SECRET, SECOND):
+            self._write(name, locked)
+
+    def _write(self, name: str, text: bytes) -> None:
+        temp = self.folder / f".{name}.{secrets.token_hex(8)}.tmp"
+        with reported(self.folder, "de sleutel is niet bewaard in"):
+            try:
+                write_new(self._os, temp, [text])
+                self._os.replace(temp, self.folder / name)
+                sync_folder(self._os, self.folder)
+            except BaseException:
+                with suppress(OSError):
+                    self._os.unlink(temp)
+                raise
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _has(self, name: str) -> bool:
+        return self._seen_at(name) is not None
+
+    def _seen_at(self, name: str) -> Identity | None:
+        try:
+            return identity((self.folder / name).lstat())
+        except FileNotFoundError:
+            return None
+
+
+def too_short(passphrase: str) -> str:
+    """Return what is wrong with a new passphrase; empty when it will do."""
+    if len(_normal(passphrase)) >= SHORTEST:
+        return ""
+    return f"Een wachtwoord heeft minstens {SHORTEST} tekens; een zin van vier woorden onthoud je makkelijk."
+
+
+def _normal(passphrase: str) -> str:
+    """Return a passphrase as every keyboard gives it: é is one sign, also where it was typed as two."""
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def _opened(locked: bytes, passphrase: str) -> "x25519.Identity | None":
+    import pyrage
+
+    try:
+        secret = pyrage.passphrase.decrypt(locked, _normal(passphrase)).decode("ascii")
+        return pyrage.x25519.Identity.from_str(secret.strip())
+    except (pyrage.DecryptError, pyrage.IdentityError, ValueError):
+        return None
+
+
+def _recipient(public: str, name: str) -> "x25519.Recipient":
+    import pyrage
+
+    try:
+        return pyrage.x25519.Recipient.from_str(public.strip())
+    except pyrage.RecipientError as error:
+        raise KeyDamaged(
+            f"{name} is geen openbare sleutel van age: één woord dat begint met age1."
+        ) from error

@@ -1,0 +1,73 @@
+"""Encrypting the sessions of a folder, and taking that off again.
+
+The key is on the disk before the first session is encrypted, and goes after the last one is readable without;
+in between every session is whole in the one form or the other, and `finish` goes on where it was cut off.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from goedgesprek_tui.store.errors import StoreError
+from goedgesprek_tui.store.sessions import Store
+
+Progress = Callable[[int, int], None]
+
+
+def others(store: Store) -> list[Path]:
+    """Return the damaged, conflicting and copied files of all sessions: they are not encrypted with them."""
+    return [file for id_ in store.ids() for file in store.others(id_)]
+
+
+def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
+    """Encrypt all sessions, and remove the other files with their words; return what could not be done.
+
+    Raises `AlreadyOpen` when a session is open elsewhere, and `NotStored`; nothing is changed then.
+    """
+    _refuse_open_ones(store)
+    store.key.make(passphrase)
+    return finish(store, progress, others(store))
+
+
+def decrypt(store: Store, progress: Progress | None = None) -> list[str]:
+    """Take encryption off all sessions, and remove the other files; return what could not be done.
+
+    Raises `Locked`, `AlreadyOpen` and `NotStored`; nothing is changed then.
+    """
+    _refuse_open_ones(store)
+    store.key.begin_ending()
+    return finish(store, progress, others(store))
+
+
+def is_unfinished(store: Store) -> bool:
+    """Whether the folder holds a session in the other form: a change of it was cut off."""
+    return store.key.is_ending or (store.key.is_there and any(map(store.other_form, store.ids())))
+
+
+def drop_unneeded_key(store: Store) -> None:
+    """Take away what is left of a key when encryption was taken off but for that; asks no passphrase."""
+    if store.key.is_ending and not any(map(store.other_form, store.ids())):
+        store.key.end()
+
+
+def finish(store: Store, progress: Progress | None = None, remove: list[Path] | None = None) -> list[str]:
+    """Bring every session into the form of its folder; return what could not be done, in sentences."""
+    problems = []
+    wrong = [id_ for id_ in store.ids() if store.other_form(id_)]
+    for at, id_ in enumerate(wrong):
+        try:
+            store.rewrite(id_)
+        except StoreError as error:
+            problems.append(str(error))
+        if progress:
+            progress(at + 1, len(wrong))
+    if problems:
+        return problems
+    store.remove(remove or [])
+    if store.key.is_ending:
+        store.key.end()
+    return []
+
+
+def _refuse_open_ones(store: Store) -> None:
+    for id_ in store.ids():
+        store.refuse_when_open(id_)

@@ -1,0 +1,292 @@
+"""A folder with a passphrase: what lies on the disk, who can open it, and what a crash leaves."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from store_cases import NEW, OLD, FaultyOs, Kill, a_session, disk_full, noted, stored
+
+from goedgesprek_tui.store import switching
+from goedgesprek_tui.store.envelope import canonical
+from goedgesprek_tui.store.errors import (
+    AlreadyOpen,
+    KeyDamaged,
+    Locked,
+    NotOurs,
+    NotStored,
+    StoreError,
+    WrongPassphrase,
+)
+from goedgesprek_tui.store.key import PUBLIC, SECOND, SECRET, Key, too_short
+from goedgesprek_tui.store.sessions import Store
+
+PASSPHRASE = "vier kopjes lauwe thee"
+SAID = "Niemand mag dit lezen, zei een ouder."
+
+
+@pytest.fixture(scope="session")
+def locked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted folder with session g; scrypt takes seconds, so it is made once and copied."""
+    folder = tmp_path_factory.mktemp("versleuteld")
+    store = Store(folder)
+    store.key.make(PASSPHRASE)
+    with store.create(a_session("g", "een")) as opened:
+        opened.save(noted(opened.session, SAID))
+    (folder / "geheim").write_text(str(store.key._identity) + "\n")
+    return folder
+
+
+@pytest.fixture
+def folder(locked_folder: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "map"
+    shutil.copytree(locked_folder, copy)
+    (copy / "geheim").rename(tmp_path / "geheim")
+    return copy
+
+
+@pytest.fixture
+def open_store(folder: Path) -> Store:
+    """The folder with its key open, without the seconds that a passphrase takes."""
+    store = Store(folder)
+    store.key.open_with(folder.parent / "geheim")
+    return store
+
+
+def words_on_disk(folder: Path) -> list[str]:
+    said = (SAID.encode(), b'"een"', b'"Kort"')
+    return [file.name for file in folder.iterdir() if any(words in file.read_bytes() for words in said)]
+
+
+def test_a_passphrase_opens_what_was_encrypted_and_another_does_not(folder: Path) -> None:
+    store = Store(folder)
+    with pytest.raises(Locked, match="typ eerst het wachtwoord"):
+        store.load("g")
+    with pytest.raises(WrongPassphrase, match="past niet"):
+        store.key.open(PASSPHRASE + "!")
+    store.key.open(PASSPHRASE)
+    assert [note.text for note in store.load("g").notes] == ["een", SAID]
+
+
+def test_no_file_holds_the_words_and_the_clear_part_is_what_it_should_be(folder: Path) -> None:
+    assert words_on_disk(folder) == []
+    assert json.loads((folder / "g.json").read_bytes()).keys() == {
+        "formaat",
+        "versie",
+        "sha256",
+        "generatie",
+        "id",
+        "inhoud",
+    }
+
+
+def test_the_age_tool_opens_a_session_without_us(folder: Path) -> None:
+    age = shutil.which("age")
+    if not age:
+        pytest.skip("het programma age staat niet op deze computer")
+    armoured = json.loads((folder / "g.json").read_bytes())["inhoud"]
+    shown = subprocess.run(
+        [age, "--decrypt", "--identity", folder.parent / "geheim"],
+        input=armoured.encode(),
+        capture_output=True,
+        check=True,
+    )
+    inside = json.loads(shown.stdout)
+    assert (inside["id"], inside["generatie"]) == ("g", 2)
+    assert inside["inhoud"]["notities"]["2"]["text"] == SAID
+
+
+def test_the_organisation_can_open_what_is_saved_after_its_key_was_set(open_store: Store) -> None:
+    from pyrage import decrypt, x25519
+
+    theirs = x25519.Identity.generate()
+    open_store.key.set_organisation(str(theirs.to_public()))
+    open_store.rewrite("g")
+    for name in ("g.json", "g.json.bak"):
+        armoured = json.loads((open_store.folder / name).read_bytes())["inhoud"]
+        assert SAID in decrypt(armoured.encode(), [theirs]).decode()
+
+
+def test_what_is_no_public_key_is_refused(open_store: Store) -> None:
+    with pytest.raises(KeyDamaged, match="age1"):
+        open_store.key.set_organisation("sleutel van de stichting")
+
+
+def test_a_key_of_the_organisation_that_is_damaged_stops_a_save_and_keeps_what_was(open_store: Store) -> None:
+    (open_store.folder / "organisatie.pub").write_text("kapot")
+    before = open_store.load("g")
+    with open_store.open("g") as opened, pytest.raises(NotStored, match=r"organisatie\.pub"):
+        opened.save(noted(before, "erbij"))
+    assert open_store.load("g") == before
+
+
+def test_without_the_secret_one_can_write_and_not_read(folder: Path) -> None:
+    store = Store(folder)
+    store.create(a_session("nieuw", SAID)).close()
+    assert words_on_disk(folder) == []
+    with pytest.raises(Locked):
+        store.load("nieuw")
+
+
+def test_a_lost_public_half_never_makes_a_save_readable(folder: Path) -> None:
+    (folder / PUBLIC).unlink()
+    with pytest.raises(NotStored, match="wachtwoord"):
+        Store(folder).create(a_session("nieuw", SAID))
+    assert words_on_disk(folder) == []
+
+
+@pytest.mark.parametrize("lost", [SECRET, SECOND])
+def test_a_lost_or_damaged_half_is_written_again_from_the_other(folder: Path, lost: str) -> None:
+    whole = (folder / lost).read_bytes()
+    (folder / lost).write_bytes(b"kapot" if lost == SECRET else b"")
+    (folder / PUBLIC).unlink()
+    Key(folder).open(PASSPHRASE)
+    assert (folder / lost).read_bytes() == whole
+    assert (folder / PUBLIC).read_text().startswith("age1")
+
+
+def test_without_a_whole_key_that_is_said(folder: Path) -> None:
+    for name in (SECRET, SECOND):
+        (folder / name).write_bytes(b"kapot")
+    with pytest.raises(KeyDamaged, match=r"zet een kopie van sleutel\.age terug"):
+        Key(folder).open(PASSPHRASE)
+
+
+def test_a_session_of_another_folder_is_told_from_a_damaged_one(open_store: Store, tmp_path: Path) -> None:
+    elsewhere = Store(tmp_path / "elders")
+    elsewhere.prepare()
+    other = Key(elsewhere.folder)
+    (elsewhere.folder / PUBLIC).write_text("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n")
+    assert other.encrypts()
+    elsewhere.create(a_session("vreemd", SAID)).close()
+    shutil.copy(elsewhere.folder / "vreemd.json", open_store.folder)
+    with pytest.raises(NotOurs, match="Gesprek vreemd is niet te openen: het is met een andere sleutel"):
+        open_store.load("vreemd")
+    main = open_store.folder / "g.json"
+    main.write_bytes(main.read_bytes().replace(b"inhoud", b"inhxud"))
+    assert [note.text for note in open_store.load("g").notes] == ["een"]
+
+
+def test_words_moved_from_another_session_are_refused(open_store: Store) -> None:
+    open_store.create(a_session("h", "van h")).close()
+    theirs = json.loads((open_store.folder / "h.json").read_bytes())["inhoud"]
+    body = b'"generatie":9,"id":"g","inhoud":' + canonical(theirs) + b"}"
+    sha256 = hashlib.sha256(b"{" + body).hexdigest()
+    head = b'{"formaat":"goedgesprek","sha256":"%s","versie":1,' % sha256.encode()
+    (open_store.folder / "g.json").write_bytes(head + body)
+    assert [note.text for note in open_store.load("g").notes] == ["een"]
+
+
+def test_switching_on_leaves_no_words_and_every_session_whole(tmp_path: Path) -> None:
+    stored(tmp_path)
+    store = quick(tmp_path, FaultyOs())
+    store.create(a_session("h", SAID)).close()
+    shutil.copy(tmp_path / "h.json", tmp_path / "h (kopie).json")
+    (tmp_path / "h.json.conflict-1").write_text(SAID)
+    assert [file.name for file in switching.others(store)] == ["h.json.conflict-1", "h (kopie).json"]
+    steps: list[tuple[int, int]] = []
+    assert switching.encrypt(store, PASSPHRASE, lambda *at: steps.append(at)) == []
+    assert steps == [(1, 2), (2, 2)]
+    assert words_on_disk(tmp_path) == []
+    assert store.load("g") == OLD
+    assert not switching.is_unfinished(store)
+
+
+def test_switching_off_makes_all_readable_and_takes_the_key_away(open_store: Store) -> None:
+    before = open_store.load("g")
+    assert switching.decrypt(open_store) == []
+    left = {file.name for file in open_store.folder.iterdir() if file.suffix != ".lock"}
+    assert left == {"g.json", "g.json.bak"}
+    assert Store(open_store.folder).load("g") == before
+
+
+def test_nothing_is_switched_while_a_session_is_open(tmp_path: Path) -> None:
+    store = stored(tmp_path)
+    with Store(tmp_path).open("g"), pytest.raises(AlreadyOpen):
+        switching.encrypt(store, PASSPHRASE)
+    assert not store.key.is_there
+
+
+class QuickKey(Key):
+    """A key whose secret half is not locked, so that every moment of a switch can be tried in seconds."""
+
+    def _write_secret(self, secret: object, passphrase: str) -> None:
+        for name in (SECRET, SECOND):
+            self._write(name, f"{secret}\n".encode())
+
+
+def quick(folder: Path, os_: FaultyOs) -> Store:
+    store = Store(folder, os_)
+    store.key = QuickKey(folder, os_)
+    if (folder / SECRET).exists():
+        store.key.open_with(folder / SECRET)
+    return store
+
+
+@pytest.fixture(params=["aan", "uit"])
+def switch(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.mark.parametrize("error", [Kill(), disk_full()], ids=["dood", "vol"])
+def test_at_whatever_call_a_switch_is_cut_off_all_is_there_and_the_next_start_goes_on(
+    tmp_path: Path, switch: str, error: BaseException
+) -> None:
+    for at in range(1, 200):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        stored(folder)
+        if switch == "uit":
+            switching.encrypt(quick(folder, FaultyOs()), PASSPHRASE)
+        faulty = FaultyOs(at, error)
+        store = quick(folder, faulty)
+        try:
+            switching.encrypt(store, PASSPHRASE) if switch == "aan" else switching.decrypt(store)
+        except (Kill, StoreError):
+            pass
+        finished = len(faulty.calls) < at
+        switching.drop_unneeded_key(Store(folder))
+        again = quick(folder, FaultyOs())
+        assert again.load("g") == OLD
+        if again.key.is_there and not again.key.is_open:
+            again.key.open_with(folder / SECRET)
+        assert switching.finish(again) == []
+        assert again.load("g") == OLD
+        assert not switching.is_unfinished(again)
+        with again.open("g") as opened:
+            opened.save(NEW)
+        if finished:
+            break
+    else:
+        pytest.fail("de wissel kwam nooit klaar")
+    assert (b"drie" in (folder / "g.json").read_bytes()) == (switch == "uit")
+
+
+def test_a_new_passphrase_opens_and_the_old_one_no_longer(folder: Path) -> None:
+    key = Key(folder)
+    key.open_with(folder.parent / "geheim")
+    sessions = (folder / "g.json").read_bytes()
+    key.change("een heel ander wachtwoord")
+    assert (folder / "g.json").read_bytes() == sessions
+    with pytest.raises(WrongPassphrase):
+        Key(folder).open(PASSPHRASE)
+    Key(folder).open("een heel ander wachtwoord")
+
+
+def test_a_passphrase_is_the_same_however_the_keyboard_makes_an_accent(tmp_path: Path) -> None:
+    key = Key(tmp_path)
+    key.make("caf\u00e9 om vier uur")
+    Key(tmp_path).open("cafe\u0301 om vier uur")
+
+
+def test_a_short_passphrase_is_refused_with_advice() -> None:
+    assert "vier woorden" in too_short("1234567")
+    assert not too_short("12345678")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen rechten zoals 0600")
+def test_only_the_owner_can_read_the_key(folder: Path) -> None:
+    assert {(folder / name).stat().st_mode & 0o777 for name in (SECRET, SECOND, PUBLIC)} == {0o600}

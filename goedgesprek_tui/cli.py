@@ -16,7 +16,7 @@ from goedgesprek_tui.folders import own_scripts, path_of, sessions_folder
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
-    from goedgesprek_tui.store.sessions import Listed
+    from goedgesprek_tui.store.sessions import Listed, Store
 
 NO_TERMINAL = (
     "goedgesprek heeft een terminal nodig; zonder terminal gaat het regel voor regel "
@@ -99,10 +99,24 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _desk(call: argparse.Namespace) -> "Desk":
+def _desk(call: argparse.Namespace, reads: bool = True) -> "Desk":
+    """Return what lies in the folder; the passphrase is asked when conversations are read."""
     from goedgesprek_tui.desk import aware_now, open_desk, random_id
 
-    return open_desk(sessions_folder(call.map), aware_now, random_id)
+    desk = open_desk(sessions_folder(call.map), aware_now, random_id)
+    if reads:
+        from goedgesprek_tui.console.passphrase import opened
+
+        opened(desk.store)
+    return desk
+
+
+def _store(call: argparse.Namespace) -> "Store":
+    """Return the sessions of the folder, after the passphrase when there is one."""
+    from goedgesprek_tui.console.passphrase import opened
+    from goedgesprek_tui.store.sessions import Store
+
+    return opened(Store(sessions_folder(call.map)))
 
 
 def _plain(call: argparse.Namespace) -> int:
@@ -111,15 +125,15 @@ def _plain(call: argparse.Namespace) -> int:
     script = "".join(call.words)
     if not script and not call.verder:
         raise CallError(f"Welke leidraad? {how(USAGES['plat'])}")
-    signal = hold(_desk(call), script, call.verder, call.toestemming, call.letterlijk)
+    desk = _desk(call, reads=bool(call.verder))
+    signal = hold(desk, script, call.verder, call.toestemming, call.letterlijk)
     return SIGNALLED + signal if signal else 0
 
 
 def _list(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.listing import as_json, as_text
-    from goedgesprek_tui.store.sessions import Store
 
-    listed = Store(sessions_folder(call.map)).listed()
+    listed = _store(call).listed()
     print(as_json(listed) if call.json else as_text(listed, date.today()))
     return _tell_problems(listed)
 
@@ -199,6 +213,35 @@ def _judge(call: argparse.Namespace) -> int:
     return 0
 
 
+def _repair(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.repairing import repaired
+
+    lines, whole = repaired(_store(call))
+    print("\n".join(lines))
+    return 0 if whole else 1
+
+
+def _passphrase(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.passphrase import ACTIONS, passphrase
+    from goedgesprek_tui.store.sessions import Store
+
+    action, word = [*call.words, "", ""][:2]
+    if action not in ("", *ACTIONS) or bool(word) != (action in ("organisatie", "vergeten")):
+        raise CallError(f"Dit kan niet met een wachtwoord. {how(USAGES['wachtwoord'])}")
+    passphrase(Store(sessions_folder(call.map)), action, word)
+    return 0
+
+
+def _erase(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.erasing import erase
+
+    if not call.words:
+        raise CallError(f"Welk gesprek? {how(USAGES['wis'])}")
+    store = _store(call)
+    erase(store, store.find(call.words[0]))
+    return 0
+
+
 def _trial(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.trial import play, trial_folder
 
@@ -218,5 +261,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "controleer": _check,
     "vragen": _questions,
     "beoordeel": _judge,
+    "herstel": _repair,
+    "wachtwoord": _passphrase,
+    "wis": _erase,
     "proef": _trial,
 }

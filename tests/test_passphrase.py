@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -243,10 +244,8 @@ def test_at_whatever_call_a_switch_is_cut_off_all_is_there_and_the_next_start_go
             switching.encrypt(quick(folder, FaultyOs()), PASSPHRASE)
         faulty = FaultyOs(at, error)
         store = quick(folder, faulty)
-        try:
+        with suppress(Kill, StoreError):
             switching.encrypt(store, PASSPHRASE) if switch == "aan" else switching.decrypt(store)
-        except (Kill, StoreError):
-            pass
         finished = len(faulty.calls) < at
         switching.drop_unneeded_key(Store(folder))
         again = quick(folder, FaultyOs())

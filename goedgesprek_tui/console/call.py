@@ -57,6 +57,15 @@ USAGES = {
         "Zegt hoe schoon de vragen zijn in een uitgeschreven gesprek met regels Ouder: en Vraag:",
         words=1,
     ),
+    "herstel": Usage("herstel", "Kijkt elk bestand met een gesprek na, en herstelt wat kan."),
+    "wachtwoord": Usage(
+        "wachtwoord [versleutelen|wijzigen|uit|organisatie SLEUTEL|vergeten BESTAND]",
+        "Versleutelt de gesprekken in de map, verandert het wachtwoord of haalt het eraf.\n"
+        "SLEUTEL is de openbare sleutel van de organisatie (age1…); zij kan de gesprekken dan ook openen, en "
+        "met BESTAND, haar geheime sleutel, een nieuw wachtwoord zetten als het oude is vergeten.",
+        words=2,
+    ),
+    "wis": Usage("wis SESSIE", "Haalt een gesprek echt weg, met alle kopieën in de map.", words=1),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

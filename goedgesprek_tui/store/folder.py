@@ -89,6 +89,10 @@ class Folder:
         """Return the damaged and conflicting files of a session that were kept."""
         return self._aside.get(id_, [])
 
+    def others(self, id_: str) -> list[Path]:
+        """Return all files with words of a session besides its own: damaged, conflicting, and copies."""
+        return [*self.aside(id_), *self.copies(id_)]
+
     def newest(self, id_: str, check: Callable[[Tables], T]) -> Reading[T]:
         """Return the newest generation whose tables also pass `check`, which raises ValueError if not.
 

@@ -9,9 +9,11 @@ encrypted to as well. While encryption is being taken off, `sleutel.pub` is call
 import os
 import secrets
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
 from goedgesprek_tui.store.errors import (
@@ -20,6 +22,7 @@ from goedgesprek_tui.store.errors import (
     NotOurs,
     NotStored,
     StoreError,
+    Unreadable,
     WrongPassphrase,
     reported,
 )
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from pyrage import x25519
 
 SHORTEST = 8
+T = TypeVar("T")
 PUBLIC, SECRET, SECOND, ENDING, OTHERS = (
     "sleutel.pub",
     "sleutel.age",
@@ -46,6 +50,7 @@ class Key:
         self.folder = folder
         self._os = os_
         self._identity: x25519.Identity | None = None
+        self._others: list[x25519.Identity] = []
         self._seen: list[Identity | None] = []
         self._recipients: list[x25519.Recipient] = []
 
@@ -93,7 +98,7 @@ class Key:
         import pyrage
 
         try:
-            return pyrage.decrypt(armoured.encode("ascii", "replace"), [self._identity])
+            return pyrage.decrypt(armoured.encode("ascii", "replace"), [self._identity, *self._others])
         except pyrage.DecryptError as error:
             raise NotOurs(
                 "het is met een andere sleutel versleuteld dan die van deze map; zet het terug in de map "
@@ -145,6 +150,19 @@ class Key:
         """Lock the same key with another passphrase; the conversations stay as they are."""
         self._write_secret(self._identity or self._refuse(), passphrase)
 
+    def renew(self, passphrase: str) -> None:
+        """Put a new key pair in place of one of which the passphrase was forgotten.
+
+        The old one is kept beside it. What was opened with another key can be read until the program ends:
+        time to write it anew.
+        """
+        old = self._identity or self._refuse()
+        if (locked := self._read(SECRET)) is not None:
+            names = (f"sleutel-oud-{n}.age" for n in count(1))
+            self._write(next(name for name in names if not self._has(name)), locked)
+        self.make(passphrase)
+        self._others = [old]
+
     def begin_ending(self) -> None:
         """Have every save be readable without a passphrase from now on; the key stays until `end`."""
         if not self._identity:
@@ -164,14 +182,9 @@ class Key:
         self._identity = None
 
     def set_organisation(self, public: str) -> None:
-        """Encrypt to this public key of the organisation as well from now on; "" is to nobody else."""
-        if public:
-            _recipient(public, "Dit")
-            self._write(OTHERS, f"{public.strip()}\n".encode())
-        elif self._has(OTHERS):
-            with reported(self.folder, "de sleutel van de organisatie staat nog in"):
-                self._os.unlink(self.folder / OTHERS)
-                sync_folder(self._os, self.folder)
+        """Encrypt to this public key of the organisation as well from now on; raises `KeyDamaged`."""
+        _recipient(public, "Dit")
+        self._write(OTHERS, f"{public.strip()}\n".encode())
 
     def carry_to(self, folder: Path) -> None:
         """Give another folder the same key, unless it has one of its own."""
@@ -235,19 +248,23 @@ class Key:
                 raise
 
     def _read(self, name: str) -> bytes | None:
-        try:
-            return (self.folder / name).read_bytes()
-        except FileNotFoundError:
-            return None
+        return self._look(name, Path.read_bytes)
 
     def _has(self, name: str) -> bool:
         return self._seen_at(name) is not None
 
     def _seen_at(self, name: str) -> Identity | None:
+        return self._look(name, lambda file: identity(file.lstat()))
+
+    def _look(self, name: str, how: Callable[[Path], T]) -> T | None:
+        """Look at a file; None only when it is surely not there, for then nothing is encrypted."""
         try:
-            return identity((self.folder / name).lstat())
-        except FileNotFoundError:
+            return how(self.folder / name)
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            what = f"De map {self.folder} of {name} daarin is niet te lezen"
+            raise Unreadable(f"{what}; geef jezelf toegang, of kies een andere map met --map.") from error
 
 
 def too_short(passphrase: str) -> str:

@@ -92,8 +92,7 @@ class OpenSession:
 
     def _scrub(self) -> None:
         self._storage.change({})
-        found = Folder(self._storage.folder)
-        others = [*found.aside(self.session.id), *found.copies(self.session.id)]
+        others = Folder(self._storage.folder).others(self.session.id)
         self._storage.remove(others)
         if others:
             names = ", ".join(file.name for file in others)
@@ -111,6 +110,10 @@ class Store:
         self.key = Key(self.folder, os_)
         self._os = os_
 
+    def look(self) -> Folder:
+        """Return what lies in the folder now."""
+        return Folder(self.folder, self.key.unlock)
+
     def prepare(self) -> None:
         """Make the folder when it is not there, and try to write in it; raises `NotStored`."""
         trial = self.folder / f".proef-{secrets.token_hex(8)}"
@@ -123,18 +126,18 @@ class Store:
 
     def listed(self) -> list[Listed]:
         """Return all sessions, the newest first and those that cannot be read last."""
-        found = self._look()
+        found = self.look()
         return sorted(
             (_listed(found, id_) for id_ in found.ids()), key=lambda each: each.started, reverse=True
         )
 
     def load(self, id_: str) -> Session:
         """Return a session as it is on the disk, without a lock; raises `StoreError`."""
-        return self._look().newest(id_, session_in).value
+        return self.look().newest(id_, session_in).value
 
     def find(self, beginning: str) -> str:
         """Return the one id that begins like this; raises `StoreError` when it is none or more than one."""
-        ids = [id_ for id_ in self._look().ids() if id_.startswith(beginning)]
+        ids = [id_ for id_ in self.look().ids() if id_.startswith(beginning)]
         if beginning in ids:
             return beginning
         if not ids:
@@ -151,7 +154,7 @@ class Store:
             )
         release = self._lock(session.id)
         try:
-            if self._look().own(session.id):
+            if self.look().own(session.id):
                 raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
             storage = SessionStorage(self._main(session.id), self._os, self.key)
             with reported(self.folder):
@@ -163,10 +166,10 @@ class Store:
 
     def open(self, id_: str) -> OpenSession:
         """Open a session for writing; raises `AlreadyOpen`, `Unreadable`, `TooNew`, `StoreError`."""
-        self._look().newest(id_, nothing_more)
+        self.look().newest(id_, nothing_more)
         release = self._lock(id_)
         try:
-            found = self._look()
+            found = self.look()
             reading = found.newest(id_, session_in)
             _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
             storage = SessionStorage(self._main(id_), self._os, self.key, reading)
@@ -182,21 +185,6 @@ class Store:
         """
         with self.open(id_) as opened:
             opened.rewrite()
-
-    def ids(self) -> list[str]:
-        """Return the id of each session, also of one that cannot be read."""
-        return self._look().ids()
-
-    def others(self, id_: str) -> list[Path]:
-        """Return the files with words of a session besides its own: damaged, conflicting, and copies."""
-        found = self._look()
-        return [*found.aside(id_), *found.copies(id_)]
-
-    def other_form(self, id_: str) -> bool:
-        """Whether a file of this session is encrypted though the folder is not, or the other way round."""
-        found = self._look()
-        whole = [what for file in found.own(id_) if isinstance(what := found.examine(file), Generation)]
-        return any(each.is_encrypted != self.key.encrypts() for each in whole)
 
     def refuse_when_open(self, id_: str) -> None:
         """Raise `AlreadyOpen` when another window has this session open."""
@@ -225,14 +213,11 @@ class Store:
 
     def _files_of(self, id_: str) -> list[Path]:
         """All files with words of this session, the main one last: half a removal can be done again."""
-        found = self._look()
-        files = [*found.aside(id_), *found.copies(id_), *reversed(found.own(id_))]
+        found = self.look()
+        files = [*found.others(id_), *reversed(found.own(id_))]
         if not files:
             raise StoreError(f"Er is geen gesprek {id_} in {self.folder}; er is niets gewist.")
         return files
-
-    def _look(self) -> Folder:
-        return Folder(self.folder, self.key.unlock)
 
     def _main(self, id_: str) -> Path:
         return self.folder / f"{id_}.json"

@@ -7,6 +7,7 @@ in between every session is whole in the one form or the other, and `finish` goe
 from collections.abc import Callable
 from pathlib import Path
 
+from goedgesprek_tui.store.envelope import Generation
 from goedgesprek_tui.store.errors import StoreError
 from goedgesprek_tui.store.sessions import Store
 
@@ -15,7 +16,8 @@ Progress = Callable[[int, int], None]
 
 def others(store: Store) -> list[Path]:
     """Return the damaged, conflicting and copied files of all sessions: they are not encrypted with them."""
-    return [file for id_ in store.ids() for file in store.others(id_)]
+    found = store.look()
+    return [file for id_ in found.ids() for file in found.others(id_)]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
@@ -40,19 +42,19 @@ def decrypt(store: Store, progress: Progress | None = None) -> list[str]:
 
 def is_unfinished(store: Store) -> bool:
     """Whether the folder holds a session in the other form: a change of it was cut off."""
-    return store.key.is_ending or (store.key.is_there and any(map(store.other_form, store.ids())))
+    return store.key.is_ending or (store.key.is_there and bool(_in_other_form(store)))
 
 
 def drop_unneeded_key(store: Store) -> None:
     """Take away what is left of a key when encryption was taken off but for that; asks no passphrase."""
-    if store.key.is_ending and not any(map(store.other_form, store.ids())):
+    if store.key.is_ending and not _in_other_form(store):
         store.key.end()
 
 
 def finish(store: Store, progress: Progress | None = None, remove: list[Path] | None = None) -> list[str]:
     """Bring every session into the form of its folder; return what could not be done, in sentences."""
     problems = []
-    wrong = [id_ for id_ in store.ids() if store.other_form(id_)]
+    wrong = _in_other_form(store)
     for at, id_ in enumerate(wrong):
         try:
             store.rewrite(id_)
@@ -69,5 +71,16 @@ def finish(store: Store, progress: Progress | None = None, remove: list[Path] | 
 
 
 def _refuse_open_ones(store: Store) -> None:
-    for id_ in store.ids():
+    for id_ in store.look().ids():
         store.refuse_when_open(id_)
+
+
+def _in_other_form(store: Store) -> list[str]:
+    """Return the sessions with a file that is encrypted though the folder is not, or the other way round."""
+    found, encrypts = store.look(), store.key.encrypts()
+
+    def is_other(file: Path) -> bool:
+        what = found.examine(file)
+        return isinstance(what, Generation) and what.is_encrypted != encrypts
+
+    return [id_ for id_ in found.ids() if any(map(is_other, found.own(id_)))]

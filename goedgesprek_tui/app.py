@@ -21,7 +21,7 @@ from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of, shown
-from goedgesprek_tui.screens.home import HomeScreen
+from goedgesprek_tui.screens.home import BLOCKED, HomeScreen
 from goedgesprek_tui.text import count
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
@@ -110,19 +110,22 @@ class GoedGesprek(App[None]):
     def read_folder(self) -> None:
         """Read what lies in the folder, beside the screen."""
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
+        from goedgesprek_tui.store.switching import settle
 
         listed: list[Listed] = []
-        notice = ""
+        notice, blocked = "", False
         desk = self.walk.desk if self.walk else None
         if not desk or desk.folder != self.folder:
             desk = open_desk(self.folder, self.now or aware_now, self.new_id or random_id)
         try:
-            listed = desk.store.listed()
+            notice = next(iter(settle(desk.store)), "")
+            if desk.store.key.is_open:
+                listed = desk.store.listed()
             desk.store.prepare()
         except UserError as error:
-            notice = str(error)
+            notice, blocked = str(error), True
         if not get_current_worker().is_cancelled:
-            self.call_from_thread(self.show_home, desk, listed, notice)
+            self.call_from_thread(self.show_home, desk, listed, notice, blocked)
 
     @work(thread=True, exclusive=True, group="words")
     def read_dictionary(self) -> None:
@@ -133,9 +136,9 @@ class GoedGesprek(App[None]):
         if self.walk and not get_current_worker().is_cancelled:
             self.call_from_thread(self.walk.told)
 
-    def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str) -> None:
+    def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str, blocked: bool) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
-        from goedgesprek_tui.describe import due_lines, in_a_sentence
+        from goedgesprek_tui.describe import due_lines, open_rows
         from goedgesprek_tui.walk import Walk
 
         first = not self.walk
@@ -143,20 +146,21 @@ class GoedGesprek(App[None]):
             self.walk = Walk(self, desk, self.monotonic, self.in_trial_folder)
         if first:
             self.read_dictionary()
-        now = desk.setting.now()
+        now, hidden = desk.setting.now(), desk.store.key.is_there
         sessions = [one.session for one in listed if one.session]
-        rows = [
-            Row(f"Verder met {session.title}", session.id, in_a_sentence(session, now))
-            for session in sessions
-            if not session.ended
-        ]
+        rows = [Row(*row) for row in open_rows(sessions, now, hidden)]
         unreadable = [f"{one.id}: {one.problem}" for one in listed if not one.session]
-        due = due_lines(sessions, now.date())[:DUE_SHOWN]
+        due = due_lines(sessions, now.date(), hidden)[:DUE_SHOWN]
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            where = f"{count(len(sessions), 'gesprek', 'gesprekken')} · map {shown(self.folder)}"
-            home.show(rows, where, due, notice or next(iter(unreadable), ""), blocked=bool(notice))
-        if self.trial or self.wanted is not None:
+            shut = not desk.store.key.is_open
+            number = "versleuteld" if shut else count(len(sessions), "gesprek", "gesprekken")
+            where = f"{number} · map {shown(self.folder)}"
+            home.show([BLOCKED] if blocked else rows, where, due, notice or next(iter(unreadable), ""), shut)
+        if not desk.store.key.is_open:
+            if first:
+                self.go("wachtwoord")
+        elif self.trial or self.wanted is not None:
             self.go_straight([row.value for row in rows])
 
     def go_straight(self, open_ones: list[str]) -> None:
@@ -181,14 +185,18 @@ class GoedGesprek(App[None]):
 
         `named` says that it is the name of a script or a session, as in the call of the program.
         """
+        from goedgesprek_tui.screens.passphrase import PassphraseScreen
+
         if self.walking or not self.walk:
             return
         self.walking = True
         try:
-            if what == "map" and not named:
-                await self.other_folder()
-            elif named:
+            if named:
                 await self.walk.named_talk(what)
+            elif what == "map":
+                await self.other_folder()
+            elif what == "wachtwoord":
+                await self.push_screen_wait(PassphraseScreen(self.walk.desk.store))
             else:
                 await self.walk.go(what)
         except UserError as error:

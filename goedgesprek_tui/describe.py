@@ -27,8 +27,30 @@ def in_a_sentence(session: Session, now: datetime) -> str:
     return f"{when}, {place}, {notes}, alles bewaard"
 
 
-def due_lines(sessions: list[Session], today: date) -> list[str]:
-    """Return what is due to be looked back on, the oldest first: what it was, and since when."""
+def open_rows(sessions: list[Session], now: datetime, hidden: bool) -> list[tuple[str, str, str]]:
+    """Return for each open session what it is called at home, its id, and how far it came.
+
+    `hidden` leaves the title out: on a shared laptop others see this screen as well.
+    """
+    return [
+        (
+            "Verder met het open gesprek" if hidden else f"Verder met {session.title}",
+            session.id,
+            in_a_sentence(session, now),
+        )
+        for session in sessions
+        if not session.ended
+    ]
+
+
+def due_lines(sessions: list[Session], today: date, hidden: bool = False) -> list[str]:
+    """Return what is due to be looked back on, the oldest first: what it was, and since when.
+
+    `hidden` gives only how many there are.
+    """
+    if hidden:
+        number = sum(len(session.due(today)) for session in sessions)
+        return [count(number, "afspraak of proef", "afspraken en proeven")] if number else []
     found = sorted(
         ((note.due, note.text) for session in sessions for note in session.due(today) if note.due),
         key=lambda pair: pair[0],

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from threading import Thread
 
 from goedgesprek_tui.asking import Offer, offer
 from goedgesprek_tui.clean.lemmas import loaded
@@ -12,7 +13,7 @@ from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.models import Note, Session
 from goedgesprek_tui.store.errors import NotStored
 from goedgesprek_tui.store.saver import Saver
-from goedgesprek_tui.store.sessions import OpenSession
+from goedgesprek_tui.store.sessions import OpenSession, Store
 from goedgesprek_tui.topics import TopicList
 
 PATIENCE = 5.0
@@ -46,7 +47,7 @@ class Talk:
         self._monotonic = monotonic
         self._since = monotonic()
         self._loop = asyncio.get_running_loop()
-        self._saver = Saver(opened, self._from_thread)
+        self._saver = self._saves(opened)
 
     @property
     def session(self) -> Session:
@@ -98,6 +99,17 @@ class Talk:
         self.conversation = self.conversation.timed(now - self._since)
         self._since = now
 
+    async def move(self, store: Store) -> None:
+        """Go on in another folder; raises `StoreError`, and then all is as it was."""
+        old = self._saver
+        opened = await asyncio.to_thread(store.take_over, self.session, self._opened)
+        self._opened, self._saver = opened, self._saves(opened)
+        Thread(
+            target=old.close, name="old-saver", daemon=True
+        ).start()  # a disk that is gone may never answer
+        self._done(opened, opened.session, "")
+        self._saver.keep(self.session)
+
     async def settle(self) -> bool:
         """Wait until all is on the disk, trying once more what could not be stored; return whether it is."""
         return await asyncio.to_thread(self._saver.flush, PATIENCE)
@@ -114,11 +126,16 @@ class Talk:
             self._stored_all = self._saver.close()
         return self._stored_all
 
-    def _from_thread(self, session: Session, failure: NotStored | None) -> None:
-        if not self._loop.is_closed() and not self._closed:
-            self._loop.call_soon_threadsafe(self._done, session, str(failure or ""))
+    def _saves(self, opened: OpenSession) -> Saver:
+        def done(session: Session, failure: NotStored | None) -> None:
+            if not self._loop.is_closed() and not self._closed:
+                self._loop.call_soon_threadsafe(self._done, opened, session, str(failure or ""))
 
-    def _done(self, session: Session, failure: str) -> None:
+        return Saver(opened, done)
+
+    def _done(self, opened: OpenSession, session: Session, failure: str) -> None:
+        if opened is not self._opened:
+            return
         news = failure != self.failure or session.last_number != self._stored.last_number
         news = news or self.notice != self._opened.notice
         self.notice = self._opened.notice

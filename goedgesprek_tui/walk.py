@@ -55,8 +55,9 @@ class Walk:
         from goedgesprek_tui.screens.scripts import ScriptsScreen
         from goedgesprek_tui.screens.setup import SetupScreen
 
+        first = None if await asyncio.to_thread(self._is_used) else self.desk.store
         while script := await self.app.push_screen_wait(ScriptsScreen(self.desk.prompts)):
-            facts = await self.app.push_screen_wait(SetupScreen(script))
+            facts = await self.app.push_screen_wait(SetupScreen(script, first))
             if facts is not None:
                 session = self.desk.begin(script, **facts)
                 await self.hold(await asyncio.to_thread(self.desk.store.create, session))
@@ -100,14 +101,26 @@ class Walk:
         async with self._in_hand(opened) as talk:
             going_on = True
             while going_on:
-                if not talk.session.ended:
-                    await self.app.push_screen_wait(LiveScreen(talk, self.desk.prompts))
+                live = None if talk.session.ended else LiveScreen(talk, self.desk.prompts)
+                while live and isinstance(folder := await self.app.push_screen_wait(live), Path):
+                    live = LiveScreen(talk, self.desk.prompts, await self._moved(talk, folder))
                 going_on = await self.app.push_screen_wait(WrapUpScreen(talk, self.desk)) == "verder"
                 if going_on:
                     talk.tick()
                     talk.change(talk.conversation.reopen())
                 else:
                     going_on = not await self.may_leave()
+
+    async def _moved(self, talk: Talk, folder: Path) -> str:
+        """Go on in another folder from now on, and say so, or why not."""
+        before = self.desk
+        desk = open_desk(folder, before.setting.now, before.setting.new_id)
+        try:
+            await talk.move(desk.store)
+        except UserError as error:
+            return str(error)
+        self.desk = desk
+        return f"Verder in {shown(desk.folder)}. In {shown(before.folder)} staat nog wat daar al was bewaard."
 
     async def may_leave(self) -> bool:
         """Wait until all is on the disk; when that does not come, ask. Going back is the default."""
@@ -156,6 +169,11 @@ class Walk:
         """Show the talk as it is now, when a screen of it is in sight."""
         if isinstance(self.app.screen, TalkScreen):
             self.app.screen.refresh_view()
+
+    def _is_used(self) -> bool:
+        """Whether no passphrase is offered: the folder has one, or conversations, or is for a trial."""
+        store = self.desk.store
+        return self.in_trial_folder or store.key.is_there or bool(store.look().ids())
 
     def _trial_desk(self, folder: Path) -> Desk:
         desk = open_desk(folder, self.desk.setting.now, self.desk.setting.new_id)

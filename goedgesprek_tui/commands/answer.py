@@ -31,6 +31,7 @@ class Show(Enum):
     READ_BACK = auto()
     BLANK = auto()
     HELP = auto()
+    FOLDER = auto()
     END = auto()
 
 

@@ -185,6 +185,14 @@ COMMANDS: tuple[Command, ...] = (
         start=lambda conversation, note: f"/probleem {conversation.session.problem.text}",
         writes=True,
     ),
+    Command(
+        "map",
+        "f11",
+        "andere map",
+        "/map [map]",
+        "Bewaar dit gesprek voortaan in een andere map, als deze vol of weg is",
+        shows(Show.FOLDER),
+    ),
     Command("stop", "f12", "afronden", "/stop", "Rond het gesprek af; dat kan later terug", acts.end),
     Command("help", "f1", "hulp", "/help", "Alle toetsen en opdrachten", shows(Show.HELP)),
 )

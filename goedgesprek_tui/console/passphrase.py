@@ -36,9 +36,8 @@ def opened(store: Store) -> Store:
     switching.drop_unneeded_key(store)
     if store.key.is_there:
         _open(store)
-        if switching.is_unfinished(store):
-            for problem in switching.finish(store):
-                complain(problem)
+        for problem in switching.settle(store):
+            complain(problem)
     return store
 
 

@@ -14,10 +14,11 @@ from goedgesprek_tui.console.showing import place, shown, spoken, to_read_aloud
 from goedgesprek_tui.console.streams import Lines, complain
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.folders import path_of
 from goedgesprek_tui.models import Consent, Note
 from goedgesprek_tui.prompts import Prompts
 from goedgesprek_tui.store.errors import NotStored, StoreError
-from goedgesprek_tui.store.sessions import OpenSession
+from goedgesprek_tui.store.sessions import OpenSession, Store
 from goedgesprek_tui.text import one_line
 
 CONSENT_ANSWERS = ("ja", "letterlijk", "kern", "nee")
@@ -97,6 +98,7 @@ class Plain:
             if self.conversation.session.ended:
                 break
         self._save()
+        self.opened.close()
         if self.unheard:
             raise self.unheard
         return not self.failure
@@ -135,6 +137,8 @@ class Plain:
             return  # the sentence would say that it is done
         if answer.show is Show.READ_BACK:
             self._read_back(to_read_aloud(self.conversation))
+        elif answer.show is Show.FOLDER:
+            self._move(answer.message)
         elif answer.show:
             asks = answer.show in (Show.WORDS, Show.FOLLOW_UPS, Show.QUESTIONS)
             offered = offer(answer.conversation, self.setting.questions) if asks else None
@@ -156,6 +160,21 @@ class Plain:
         for note in self.waiting:
             self._say(f"opgeslagen {note.id}")
         self.waiting.clear()
+
+    def _move(self, folder: str) -> None:
+        """Go on in another folder, with what was not stored yet."""
+        if not folder:
+            self._say("Typ /map en dan de map waarin je verder wilt.")
+            return
+        try:
+            opened = Store(path_of(folder)).take_over(self.conversation.session, self.opened)
+        except StoreError as error:
+            complain(str(error))
+            return
+        self.opened.close()
+        self.opened = opened
+        self._save()
+        self._say(f"Verder in {folder}.")
 
     def _tell_notice(self) -> None:
         if self.opened.notice != self.notice:

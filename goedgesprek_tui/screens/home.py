@@ -14,7 +14,9 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 NEW = Row("Nieuw gesprek", "nieuw", "kies een leidraad")
 SESSIONS = Row("Gesprekken", "gesprekken", "teruglezen, thema's geven, samenvatting maken")
-OTHER_FOLDER = Row("Andere map kiezen", "map", "in deze map kan niet worden bewaard")
+PASSPHRASE = Row("Wachtwoord typen", "wachtwoord", "deze gesprekken zijn versleuteld")
+OTHER_FOLDER = Row("Andere map kiezen", "map")
+BLOCKED = Row(OTHER_FOLDER.label, OTHER_FOLDER.value, "in deze map kan niet worden bewaard")
 TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen")
 
 
@@ -30,7 +32,7 @@ class HomeScreen(Screen[None]):
         """Something was chosen."""
 
         def __init__(self, what: str) -> None:
-            """Carry what: `nieuw`, `gesprekken`, `proef`, or the id of a session to go on with."""
+            """Carry what: the value of one of the rows above, or the id of a session."""
             super().__init__()
             self.what = what
 
@@ -48,15 +50,14 @@ class HomeScreen(Screen[None]):
         """Take the keys."""
         self.query_one(Choices).focus()
 
-    def show(self, open_ones: list[Row], where: str, due: list[str], notice: str, blocked: bool) -> None:
-        """Show what was found in the folder: open conversations, what is due, and what is wrong.
+    def show(self, first: list[Row], where: str, due: list[str], notice: str, shut: bool = False) -> None:
+        """Show what was found in the folder: what comes first, what is due, and what is wrong.
 
-        A `blocked` folder cannot be written: another one stands first then.
+        A folder that is `shut` asks for its passphrase before anything else can be done in it.
         """
         choices = self.query_one(Choices)
         moved = bool(choices.highlighted)
-        first = [OTHER_FOLDER] if blocked else open_ones
-        choices.show([*first, NEW, SESSIONS, TRIAL])
+        choices.show([PASSPHRASE, OTHER_FOLDER, TRIAL] if shut else [*first, NEW, SESSIONS, TRIAL])
         if first and not moved:
             choices.highlighted = 0
         self.query_one("#where", Static).update(Content.styled(where, "$muted"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -39,8 +40,8 @@ PICKED = "Enter: deze vraag is gesteld. Tab: pas hem eerst aan."
 ON_WORDS = ("/gevraagd", "/doorvragen")
 
 
-class LiveScreen(TalkScreen[str]):
-    """Shows the question in sight and the last notes; gives `stop` when the talk was ended."""
+class LiveScreen(TalkScreen[str | Path]):
+    """Shows the question in sight and the last notes; gives `stop`, or the folder to go on in."""
 
     BINDINGS = [
         *(

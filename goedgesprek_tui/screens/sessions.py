@@ -13,6 +13,7 @@ from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Page
+from goedgesprek_tui.screens.passphrase import manage
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store.sessions import Listed
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -30,6 +31,7 @@ class SessionsScreen(Page[str | None]):
 
     BINDINGS = [
         Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
+        Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
     ]
 
@@ -82,6 +84,12 @@ class SessionsScreen(Page[str | None]):
         self.listed.remove(chosen.value)
         self.query_one(Choices).show(self._rows())
         self._say("Het gesprek is gewist." if self.listed else NONE)
+
+    @work(exclusive=True)
+    async def action_protect(self) -> None:
+        """Choose, change or take off the passphrase of the folder."""
+        if said := await manage(self.app, self.desk.store):
+            self._say(said)
 
     def _say(self, message: str) -> None:
         self.query_one("#message", Static).update(Content(message))

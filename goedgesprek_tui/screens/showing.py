@@ -8,8 +8,10 @@ from goedgesprek_tui.asking import every, instead_of_questions
 from goedgesprek_tui.clean.stretch import stretches
 from goedgesprek_tui.clean.words import candidates
 from goedgesprek_tui.commands.answer import Answer, Show
+from goedgesprek_tui.folders import path_of
 from goedgesprek_tui.line import tag_for
 from goedgesprek_tui.models import Note, NoteKind, Session
+from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import SEARCH, PickScreen, among
 from goedgesprek_tui.text import fold, shortened
 from goedgesprek_tui.topics import TopicList
@@ -76,6 +78,8 @@ class Showing:
                 from goedgesprek_tui.screens.help import HelpScreen
 
                 self.live.app.push_screen(HelpScreen())
+            case Show.FOLDER:
+                self._folder(answer.message)
             case Show.END:
                 self.live.dismiss("stop")
 
@@ -130,6 +134,19 @@ class Showing:
             for one in made
         ]
         self.live.app.push_screen(PickScreen(f"Wat vraag je? {note.short(120)}", among(rows)), put)
+
+    def _folder(self, named: str) -> None:
+        """Leave with the folder that was named, or else is asked, to go on in that one."""
+
+        def chosen(path: str | None) -> None:
+            if path:
+                self.live.keep_draft()
+                self.live.dismiss(path_of(path))
+
+        if named:
+            chosen(named)
+        else:
+            self.live.app.push_screen(AskScreen("In welke map wil je dit gesprek bewaren?"), chosen)
 
     def _phases(self) -> list[Row]:
         session = self.live.talk.session

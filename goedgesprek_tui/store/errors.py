@@ -63,15 +63,20 @@ class AlreadyOpen(StoreError):
 
 
 @contextmanager
-def reported(folder: Path, failed: str = "dit is nog niet opgeslagen in") -> Iterator[None]:
-    """Turn whatever goes wrong inside into a `NotStored` that says so in Dutch; a `StoreError` passes."""
+def reported(
+    folder: Path, failed: str = "dit is nog niet opgeslagen in", elsewhere: str = "--map"
+) -> Iterator[None]:
+    """Turn whatever goes wrong inside into a `NotStored` that says so in Dutch; a `StoreError` passes.
+
+    `elsewhere` is how another folder is chosen.
+    """
     try:
         yield
     except StoreError:
         raise
     except OSError as error:
         what, way_out = REASONS.get(error.errno or 0, OTHER)
-        sentence = f"{what}: {failed} {folder}; {way_out}, of kies een andere map met --map."
+        sentence = f"{what}: {failed} {folder}; {way_out}, of kies een andere map met {elsewhere}."
         raise NotStored(sentence) from error
     except Exception as error:
         sentence = f"Er staat iets in wat niet in een bestand past: {failed} {folder}; wijzig het."

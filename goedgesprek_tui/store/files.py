@@ -22,7 +22,7 @@ from goedgesprek_tui.store.envelope import ID, LARGEST, Changes, Generation, Kep
 from goedgesprek_tui.store.errors import NotStored as NotStored
 from goedgesprek_tui.store.errors import StoreError as StoreError
 from goedgesprek_tui.store.errors import reported
-from goedgesprek_tui.store.folder import Folder, Reading, examined, no_key, nothing_more
+from goedgesprek_tui.store.folder import Folder, Reading, examined, nothing_more
 from goedgesprek_tui.store.key import Key
 
 TRIES, PAUSE = 5, 0.25
@@ -44,18 +44,20 @@ class SessionStorage(Storage):
         key: Key | None = None,
         reading: Reading[Any] | None = None,
         pause: Callable[[float], None] = time.sleep,
+        after: int = 0,
     ) -> None:
         """Read the newest whole generation; nothing is written before `write`. Raises `StoreError`.
 
-        In a folder with a passphrase `key` encrypts what is written and decrypts what is read.
+        In a folder with a passphrase `key` encrypts what is written and decrypts what is read. A new file
+        counts its generations from `after`.
         """
         self.path = Path(path).absolute()
         self.folder, self.id = self.path.parent, self.path.stem
         self._os, self._pause = os_, pause
-        self._key = key
-        reading = reading or _reading(self.path, key.unlock if key else no_key)
+        self.key = key or Key(self.folder, os_)
+        reading = reading or _reading(self.path, self.key.unlock)
         self.notice = reading.notice if reading else ""
-        self._number = reading.last if reading else 0
+        self.number = reading.last if reading else after
         self._known = set(reading.known) if reading else set()
         self._put_aside = "beschadigd" if reading and reading.spoiled else ""
         tables = reading.tables if reading else {}
@@ -69,12 +71,12 @@ class SessionStorage(Storage):
 
     def write(self, data: Tables) -> None:
         """Put these tables on the disk, all at once; raises `NotStored`, with all as it was before."""
-        with reported(self.folder):
+        with reported(self.folder, elsewhere="/map"):
             self._store({name: self._tables.get(name, Kept()).become(table) for name, table in data.items()})
 
     def change(self, changes: Changes) -> None:
         """Put these documents on the disk, all at once; faster than `write`, and the same else."""
-        with reported(self.folder):
+        with reported(self.folder, elsewhere="/map"):
             changed = {name: self._tables.get(name, Kept()).changed(docs) for name, docs in changes.items()}
             self._store({**self._tables, **changed})
 
@@ -90,8 +92,8 @@ class SessionStorage(Storage):
         there = self._there(self.path)
         if there and not self._put_aside and self._is_foreign(there):
             self._put_aside = "conflict"
-        lock = self._key.lock if self._key and self._key.encrypts() else None
-        sha256, pieces = sealed(self.id, self._number + 1, tables, lock)
+        lock = self.key.lock if self.key.encrypts() else None
+        sha256, pieces = sealed(self.id, self.number + 1, tables, lock)
         if sum(map(len, pieces)) > LARGEST:
             raise NotStored(f"Het gesprek is te groot geworden en is nog niet opgeslagen in {self.folder}.")
         self._put(pieces, sha256, there)
@@ -109,7 +111,7 @@ class SessionStorage(Storage):
         theirs = examined(self.path)
         if not isinstance(theirs, Generation):
             return True
-        self._number = max(self._number, theirs.number)
+        self.number = max(self.number, theirs.number)
         return theirs.sha256 not in self._known
 
     def _put(self, pieces: Iterable[bytes], sha256: str, there: os.stat_result | None) -> None:
@@ -121,7 +123,7 @@ class SessionStorage(Storage):
                 self._keep_previous(there)
             self._known.add(sha256)
             self._rename(temp, self.path)
-        self._number += 1
+        self.number += 1
         self._seen, self._put_aside = seen, ""
 
     @contextmanager

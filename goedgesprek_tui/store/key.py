@@ -186,13 +186,13 @@ class Key:
         _recipient(public, "Dit")
         self._write(OTHERS, f"{public.strip()}\n".encode())
 
-    def carry_to(self, folder: Path) -> None:
+    def carry_to(self, other: "Key") -> None:
         """Give another folder the same key, unless it has one of its own."""
-        other = Key(folder, self._os)
         if self.is_there and not other.is_there:
             for name in (SECRET, SECOND, OTHERS, ENDING, PUBLIC):
                 if (text := self._read(name)) is not None:
                     other._write(name, text)
+            other._identity = self._identity
 
     # --- how it is done -----------------------------------------------------------------------
 

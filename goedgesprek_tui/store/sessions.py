@@ -67,6 +67,16 @@ class OpenSession:
         """What the user must know about the file."""
         return self._storage.notice
 
+    @property
+    def key(self) -> Key:
+        """The key of its folder."""
+        return self._storage.key
+
+    @property
+    def generation(self) -> int:
+        """The number of the last state that was stored."""
+        return self._storage.number
+
     def save(self, session: Session, scrub: bool = False) -> None:
         """Make a state of this session durable; raises `NotStored`, and then the one before still is.
 
@@ -146,8 +156,20 @@ class Store:
             raise StoreError(f"{len(ids)} gesprekken beginnen met {beginning}; typ meer van het kenmerk.")
         return ids[0]
 
-    def create(self, session: Session) -> OpenSession:
-        """Store a new session and keep it open; raises `StoreError` when its id is taken, and `NotStored`."""
+    def take_over(self, session: Session, opened: OpenSession) -> OpenSession:
+        """Go on here with a session that was open in another folder, with its key unless there is one here.
+
+        The files there are left as they are. Raises what `prepare` and `create` do.
+        """
+        self.prepare()
+        opened.key.carry_to(self.key)
+        return self.create(session, after=opened.generation)
+
+    def create(self, session: Session, after: int = 0) -> OpenSession:
+        """Store a new session and keep it open; `after` is the number of the generation it goes on from.
+
+        Raises `StoreError` when its id is taken, and `NotStored`.
+        """
         if not re.fullmatch(ID, session.id):
             raise StoreError(
                 f"Het kenmerk {session.id!r} kan geen bestandsnaam zijn; er is niets opgeslagen."
@@ -156,7 +178,7 @@ class Store:
         try:
             if self.look().own(session.id):
                 raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
-            storage = SessionStorage(self._main(session.id), self._os, self.key)
+            storage = SessionStorage(self._main(session.id), self._os, self.key, after=after)
             with reported(self.folder):
                 storage.change(changes(session, None))
         except BaseException:

@@ -40,6 +40,12 @@ def decrypt(store: Store, progress: Progress | None = None) -> list[str]:
     return finish(store, progress, others(store))
 
 
+def settle(store: Store) -> list[str]:
+    """Go on with a switch that was cut off, as far as that can be done now; return what could not be done."""
+    drop_unneeded_key(store)
+    return finish(store) if store.key.is_open and is_unfinished(store) else []
+
+
 def is_unfinished(store: Store) -> bool:
     """Whether the folder holds a session in the other form: a change of it was cut off."""
     return store.key.is_ending or (store.key.is_there and bool(_in_other_form(store)))

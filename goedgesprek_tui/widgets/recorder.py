@@ -24,9 +24,11 @@ class LineInput(Input):
     """The width of the line and its height. A longer line moves nothing else on the screen; Input would
     have the whole screen laid out anew at each key, which costs more the more there is on it."""
 
-    def __init__(self, *, placeholder: str = "", value: str = "", id: str | None = None) -> None:
-        """Begin with a value, the cursor behind it."""
-        super().__init__(value, placeholder=placeholder, select_on_focus=False, id=id)
+    def __init__(
+        self, *, placeholder: str = "", value: str = "", secret: bool = False, id: str | None = None
+    ) -> None:
+        """Begin with a value, the cursor behind it; what is typed in a `secret` line is not shown."""
+        super().__init__(value, placeholder=placeholder, password=secret, select_on_focus=False, id=id)
 
     async def _on_key(self, event: events.Key) -> None:
         """Obey every key in the order in which it was typed, between the letters.

@@ -1,0 +1,171 @@
+"""A passphrase in the app: asked at the start, offered at the first conversation, put on and taken off."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import NOON, Clock, at_screen, until
+from store_cases import a_session
+from test_passphrase import PASSPHRASE, SAID, locked_folder
+from test_walk import home
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.screens.home import HomeScreen
+from goedgesprek_tui.screens.live import LiveScreen
+from goedgesprek_tui.screens.passphrase import NewPassphraseScreen, PassphraseScreen
+from goedgesprek_tui.screens.pick import PickScreen
+from goedgesprek_tui.screens.scripts import ScriptsScreen
+from goedgesprek_tui.screens.sessions import SessionsScreen
+from goedgesprek_tui.screens.setup import SetupScreen
+from goedgesprek_tui.store.key import Key
+from goedgesprek_tui.store.sessions import Store
+
+__all__ = ["locked_folder"]
+SLOW = 2_000  # scrypt takes a second or two, more on a busy machine
+
+
+def the_app(folder: Path, clock: Clock, new_id: Callable[[], str], **how: str) -> GoedGesprek:
+    return GoedGesprek(folder, now=lambda: NOON, monotonic=clock, new_id=new_id, **how)
+
+
+def labels(pilot: Pilot[None]) -> list[str]:
+    return [row.label for row in pilot.app.screen.query_one("Choices").rows]  # type: ignore[attr-defined]
+
+
+async def slowly(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait for what takes the seconds of scrypt."""
+    for _ in range(SLOW):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("this never became true")
+
+
+def message(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#message", Static).content)
+
+
+def said(pilot: Pilot[None], screen: type[Screen[Any]], words: str) -> bool:
+    return isinstance(pilot.app.screen, screen) and words in message(pilot)
+
+
+@pytest.fixture
+def shut(locked_folder: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "map"
+    shutil.copytree(locked_folder, folder)
+    return folder
+
+
+async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
+    shut: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    app = the_app(shut, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_screen(pilot, PassphraseScreen)
+        pilot.app.screen.query_one(Input).value = "iets anders"
+        await pilot.press("enter")
+        await slowly(pilot, lambda: "past niet op deze map" in message(pilot))
+        assert pilot.app.screen.query_one(Input).value == ""
+        await pilot.press("escape")
+        await home(pilot, labels=3)
+        assert labels(pilot) == ["Wachtwoord typen", "Andere map kiezen", "Voorbeeldgesprek"]
+        await pilot.press("home", "enter")
+        await at_screen(pilot, PassphraseScreen)
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 4)
+        assert labels(pilot)[0] == "Verder met het open gesprek"
+
+
+async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
+    shut: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    app = the_app(shut, clock, new_id, talk="g")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_screen(pilot, PassphraseScreen)
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
+
+
+async def choose_passphrase(pilot: Pilot[None], first: str, second: str) -> None:
+    screen = await at_screen(pilot, NewPassphraseScreen)
+    screen.query_one("#first", Input).value = first
+    await pilot.press("enter")
+    screen.query_one("#second", Input).value = second
+    await pilot.press("enter")
+
+
+async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need_not(
+    folder: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    app = the_app(folder, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(pilot)
+        await pilot.press("enter")
+        await at_screen(pilot, ScriptsScreen)
+        await pilot.press("enter")
+        await at_screen(pilot, SetupScreen)
+        assert "eerste gesprek in deze map" in message(pilot)
+        await pilot.press("f5")
+        await choose_passphrase(pilot, "kort", "kort")
+        assert "minstens 8 tekens" in message(pilot)
+        await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE + "x")
+        assert "niet gelijk" in message(pilot)
+        await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
+        await slowly(pilot, lambda: said(pilot, SetupScreen, "versleuteld"))
+        await pilot.press("pagedown")
+        await at_screen(pilot, LiveScreen)
+        await pilot.press(*"geheim", "enter")
+        assert app.talk
+        await until(pilot, lambda: app.talk and app.talk.all_safe)
+        files = [file for file in folder.iterdir() if file.is_file()]
+        assert not any(b"geheim" in file.read_bytes() for file in files)
+
+
+async def test_after_the_first_conversation_nothing_is_offered(
+    folder: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    Store(folder).create(a_session("g", "een")).close()
+    app = the_app(folder, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(pilot, labels=4)
+        await pilot.press("down", "enter")
+        await at_screen(pilot, ScriptsScreen)
+        await pilot.press("enter")
+        await at_screen(pilot, SetupScreen)
+        assert message(pilot) == ""
+        await pilot.press("f5")
+        assert isinstance(pilot.app.screen, SetupScreen)
+
+
+async def test_a_passphrase_is_put_on_and_taken_off_from_the_list_of_conversations(
+    folder: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    Store(folder).create(a_session("g", SAID)).close()
+    (folder / "g.json.conflict-1").write_text(SAID)
+    app = the_app(folder, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        choices = await home(pilot, labels=4)
+        choices.highlighted = 2
+        await pilot.press("enter")
+        await at_screen(pilot, SessionsScreen)
+        await pilot.press("w")
+        await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
+        asked = await at_screen(pilot, PickScreen)
+        assert "g.json.conflict-1" in asked.query_one("Choices").rows[1].detail  # type: ignore[attr-defined]
+        await pilot.press("2")
+        await slowly(pilot, lambda: said(pilot, SessionsScreen, "versleuteld"))
+        files = [file for file in folder.iterdir() if file.is_file()]
+        assert not any(SAID.encode() in file.read_bytes() for file in files)
+        await pilot.press("w")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("3")
+        await slowly(pilot, lambda: said(pilot, SessionsScreen, "eraf"))
+        assert not Key(folder).is_there
+        assert Store(folder).load("g").notes[0].text == SAID

@@ -57,7 +57,7 @@ CORES = (
     Core("wat_nodig", rf"wat {BE} er( dan)? nodig( {SO_THAT} {{X}})?"),
     Core("wat_nodig", rf"wat {BE} (er )?(voor {{X}}|ervoor|daarvoor) nodig( {SO_THAT} {{Y}})?"),
     Core("kan_het", r"(kan|kon) (dat|het|dit)( dan| ook)?( gebeuren)?"),
-    Core("kan_het", rf"{CAN} {{X}}", strict=True),
+    Core("kan_het", rf"{CAN} (?!.* of ){{X}}", strict=True),
 )
 
 BEFORE = any_of(
@@ -66,7 +66,8 @@ BEFORE = any_of(
 )
 NO_VERB = any_of(
     "af als dan dank dat die daar dus en er hier net nu of omdat soms terwijl toen voordat want wanneer "
-    "zoals zodra misschien eigenlijk eerst altijd nooit je jij u jullie hij ze zij ik we het de een"
+    "zoals zodra misschien eigenlijk eerst altijd nooit je jij u jullie hij ze zij ik we het de een "
+    "maar ja nee nou oke ok okay ach tja"
 )
 VERB = any_of(
     "is was zijn waren ben bent heb hebt heeft hebben had hadden word wordt kan kun kunt kunnen kon "

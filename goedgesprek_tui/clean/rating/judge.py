@@ -156,6 +156,8 @@ class Judge:
                 continue
             if hit.new and not self.spoken.unsaid(self._brought(sentence.within(*hit.new), kind)):
                 continue
+            if hit.guess and not self.spoken.unsaid(sentence.within(*hit.guess)):
+                continue
             yield hit
 
     def _ends_as_said(self, sentence: Sentence) -> bool:

@@ -56,6 +56,7 @@ VARIANTS = {
     "sympathy": "De ouder hoort dat je meeleeft, en ook dat jij het erg vindt.",
     "understanding": "De ouder hoort dat jij het al begrijpt, en vertelt dan vaak minder.",
     "first_turn": "Er is nog niets gezegd; alleen het onderwerp telt, en '{word}' hoort daar niet bij.",
+    "deeds": "De ouder moet vertellen wat een ander doet, en had het daar nog niet over.",
     "thing": "De ouder noemde nog geen '{word}', jij wel.",
     "word": "De ouder hoort in '{word}' wat jij ervan vindt.",
 }

@@ -83,7 +83,8 @@ ASKING = (
 )
 
 SMALL = any_of(
-    "er daar het dat hier nu nou even liever je jullie u verder eigenlijk over dan maar alleen gewoon"
+    "er daar het dat hier nu nou even liever je jullie u verder eigenlijk over dan maar alleen gewoon "
+    "alsjeblieft graag hoor nog eens voor ,"
 )
 REQUESTS = (
     r"(\S+ ){0,2}liever (\S+ ){0,2}(niet|geen vragen|niks|niets)( \S+){0,2}$",
@@ -93,7 +94,16 @@ REQUESTS = (
     r"( (meer|over|erover|daarover|praten|zeggen|vertellen|hebben|kwijt))*$",
     rf"({SMALL} )*(heb|praat|wil) ik ({SMALL} )*niet( (meer|over|praten|hebben|zeggen))*$",
     rf"(hou|houd) ({SMALL} )*(mee )?op( |$)",
-    rf"laat (me|mij) ({SMALL} )*(met rust)?$",
+    rf"laat (me|mij)( {SMALL})*( (met rust|uitpraten|uitspreken|nadenken|denken|bijkomen))?( {SMALL})*$",
+    rf"(mag|kan) ik ({SMALL} )*(uitpraten|uitspreken|afmaken)( {SMALL})*$",
+    rf"vraag (me |mij )?({SMALL} )*(niet|niks|niets)( (op|meer|{SMALL}))*( door)?$",
+    rf"({SMALL} )*niet( \S+)? (doorvragen|verdervragen)( {SMALL})*$",
+    rf"ik was ({SMALL} )*niet (klaar|uitgepraat)( {SMALL})*$",
+    rf"genoeg (vragen|gevraagd)( {SMALL})*$",
+    rf"laten we het ({SMALL} )*(iets|ergens) anders( {SMALL})* (hebben|praten)( {SMALL})*$",
+    rf"ik wil ({SMALL} )*niet dat (je|jij|u|jullie) (\S+ )?(doorvraagt|vraagt|doorvragen|vragen)( {SMALL})*$",
+    rf"((nu|nou|even|liever|vandaag|maar) )+niet( {SMALL})*$",
+    rf"val (me|mij) ({SMALL} )*niet in de rede( {SMALL})*$",
     r"laat maar( zitten)?$",
     rf"ik (wil|wou) ({SMALL} )*(luisteren|stil zijn)( |$)",
     r"(\S+ ){0,4}een ander onderwerp",
@@ -125,6 +135,9 @@ DUTCH = Language(
     you=YOU,
     open=rf"({BEFORE} )?({ASKING})",
     closed=rf"({VERB}|(?!({BEFORE}|{NO_VERB}) )\S+ (je|jij|u|jullie|hij|ie|ze|zij|er|het|we)) \S.*",
+    asking=r"wat|hoe|wie|wiens|waar\S*|welke?|hoezo|hoeveel|zoals|bijvoorbeeld|namelijk",
+    intro=rf"als ik ({YOU}|het|dat|hem|haar)( (nu|nou))? (goed|juist|zo|wel)"
+    r" (begrijp|snap|hoor|versta|heb|begrepen heb|gehoord heb|verstaan heb|hoor praten)",
     second="(en|of) (wat|hoe|wie|waarom|waar|welke?)",
     between="tussen",
     requests=REQUESTS,
@@ -136,6 +149,7 @@ DUTCH = Language(
     un="on",
     degrees=frozenset("te zo veel".split()),
     polite=POLITE,
+    confused={"gebeurd": "gebeurt", "noch": "nog"},
     loaded=LOADED,
     particles=tuple(sorted(PARTICLES, key=len, reverse=True)),
 )

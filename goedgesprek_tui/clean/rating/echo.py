@@ -9,6 +9,7 @@ from functools import cached_property
 
 from goedgesprek_tui.clean.rating.language import Language
 from goedgesprek_tui.clean.rating.sentences import Word, sentences
+from goedgesprek_tui.clean.rating.slips import one_slip
 
 TURNS = 10
 MAX_TURN = 4000
@@ -110,7 +111,12 @@ class Spoken:
     def asked_for_rest(self) -> bool:
         """Whether the speaker last asked for no question, or for silence."""
         lines = [sentence.line for sentence in sentences(self.turns[-1])] if self.turns else []
-        return any(re.search(rf"^{request}", line) for line in lines for request in self.language.requests)
+        lead = self.language.frames.lead
+        return any(
+            re.search(rf"^(?:{lead})*(?:{request})", line)
+            for line in lines
+            for request in self.language.requests
+        )
 
 
 class _Words:
@@ -127,7 +133,7 @@ class _Words:
         self.long = [word for word in self.low if len(word) >= MIN_PART + MIN_REST]
         self.heads = [word for word in self.low if len(word) >= MIN_PART]
         self.initials: dict[str, list[str]] = {}
-        for word in self.heads:
+        for word in {*self.heads, *(key for key in self.keys if key.isalpha())}:
             self.initials.setdefault(word[0], []).append(word)
 
     def has(self, low: str) -> bool:
@@ -213,22 +219,10 @@ class _Words:
 
     def _mistyped(self, low: str) -> bool:
         """Return whether a word differs by one slip from one that was said, and one of the two is no word."""
-        near = [word for word in self.initials.get(low[0], ()) if _one_slip(low, word)]
+        near = [word for word in self.initials.get(low[0], ()) if one_slip(low, word)]
         known = self.language.known
         return any(len(word) >= MIN_TYPED and not (known(low) and known(word)) for word in near)
 
 
 def _written(language: Language, low: str) -> list[str]:
     return [low, *(key for key in language.keys(low) if not key.startswith("~") and key != low)]
-
-
-def _one_slip(typed: str, word: str) -> bool:
-    """Return whether two words differ by one letter: another, one more, one less, or two swapped."""
-    if abs(len(typed) - len(word)) > 1:
-        return False
-    front = next((n for n, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), None)
-    if front is None:
-        return True
-    here, there = typed[front:], word[front:]
-    swapped = here[:2] == there[1::-1] and here[2:] == there[2:]
-    return swapped or here[1:] == there[1:] or here[1:] == there or here == there[1:]

@@ -82,6 +82,7 @@ ENGLISH = Language(
     you="you",
     open=rf"({BEFORE} )?({ASKING})",
     closed=rf"{VERB} \S.*",
+    asking="what|how|who|whose|where|which|like",
     second="(and|or) (what|how|who|why|where|which)",
     between="between",
     requests=(

@@ -15,8 +15,11 @@ from goedgesprek_tui.clean.rating.new_words import NewWords
 from goedgesprek_tui.clean.rating.reasons import Reasons
 from goedgesprek_tui.clean.rating.sentences import Sentence, Word
 from goedgesprek_tui.clean.rating.signals import Hit, Kind
+from goedgesprek_tui.clean.rating.slips import mended
 
 AS_SAID = 3
+GIVEN_BACK = ","
+"""The mark at the end of what stands behind words like *als ik je goed begrijp*: it asks nothing."""
 MAX_CRIES = 3
 HARMLESS_IF_POLITE = frozenset(["closed_suggestion", "either_or", "advice"])
 TELLING = frozenset(["evaluation", "own_experience"])
@@ -65,10 +68,13 @@ class Judge:
 
     def judge(self, sentence: Sentence) -> tuple[Finding, ...]:
         """Return what is found in a sentence; what precedes a question or a frame is found apart."""
+        if intro := _intro(self.language.intro, self.language.frames.lead).match(sentence.line):
+            return self.judge(sentence.part(intro.end(), len(sentence.line), GIVEN_BACK))
         if at := self._exclaimed(sentence):
             return self._apart(sentence, at, "!")
         if at := self._second(sentence):
             return self._apart(sentence, at, sentence.end)
+        sentence = self._as_meant(sentence)
         kind = self._kind(sentence)
         hits = list(self._hits(sentence, kind))
         if all(hit.signal.code != "tag_question" for hit in hits) and (match := self._frame(sentence)):
@@ -143,7 +149,7 @@ class Judge:
         for part in parts if sentence.end != "." else parts[:1]:
             if _starts(self.language.open, lead).match(part):
                 return Kind(open=True, closed=False)
-            if _starts(self.language.closed, lead).match(part):
+            if sentence.end != GIVEN_BACK and _starts(self.language.closed, lead).match(part):
                 return Kind(open=False, closed=True)
         return Kind(open=False, closed=False)
 
@@ -164,16 +170,29 @@ class Judge:
         """Return whether the last words were said just so: then `toch niet` is given back, no tag."""
         return self.spoken.literally(" ".join(word.low for word in sentence.words[-AS_SAID:]))
 
+    def _as_meant(self, sentence: Sentence) -> Sentence:
+        """Return a sentence with the slips in the words of its frame put right, if it has one then."""
+        meant = mended(self.language, sentence)
+        match = self._frame(meant)
+        if meant == sentence or not match:
+            return sentence
+        filled = frozenset(word.start for word in _filled(meant, match))
+        meant = mended(self.language, sentence, filled)
+        return meant if self._new_in_frame(meant) < self._new_in_frame(sentence) else sentence
+
+    def _new_in_frame(self, sentence: Sentence) -> int:
+        """Return how many words are new in the frame of a sentence; more than it has when it has no frame."""
+        match = self._frame(sentence)
+        return len(self.spoken.unsaid(_filled(sentence, match))) if match else len(sentence.words) + 1
+
     def _frame(self, sentence: Sentence) -> Match | None:
         """Return the frame in whose slots the fewest words are new."""
         best: tuple[int, Match] | None = None
         for match in self.language.frames.matches(sentence):
             words = _slot_words(sentence, match)
-            new = len(self.spoken.unsaid(words))
-            if match.core.strict and (new or not self._given_back(words)):
+            if match.core.strict and (self.spoken.unsaid(words) or not self._given_back(words)):
                 continue
-            if match.chunk:
-                new += len(self.spoken.unsaid(sentence.within(*match.chunk)))
+            new = len(self.spoken.unsaid(_filled(sentence, match)))
             if best is None or new < best[0]:
                 best = new, match
         return best[1] if best else None
@@ -213,11 +232,20 @@ class Judge:
         rest = sentence.line[lead.end() :] if lead else sentence.line
         if " " in rest and self.spoken.literally(rest):
             return Role.REPEAT
-        if kind.open or kind.closed:
+        if kind.open or kind.closed or (sentence.end == "?" and self._goes_on(sentence)):
             return Role.OTHER
         if self.spoken.echoed(sentence.words):
             return Role.REPEAT
         return Role.OTHER if sentence.end == "?" and len(sentence.words) > 1 else Role.NOTHING
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Return whether a few words ask on: *rust voor wie*, *en als hij niet luistert*."""
+        asking = any(
+            re.fullmatch(self.language.asking, word.low) and not self.spoken.literally(word.low)
+            for word in sentence.words
+        )
+        link = _starts(self.language.frames.link, self.language.frames.lead).match(sentence.line)
+        return bool(link) or asking
 
     def _praise(self, code: str, words: Sequence[Word]) -> Iterator[Reason]:
         """Return what is clean: what has this code, if any, and which words were said or agreed on."""
@@ -248,6 +276,11 @@ def _slot_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
     return tuple(word for slot in match.slots for word in sentence.within(*slot))
 
 
+def _filled(sentence: Sentence, match: Match) -> tuple[Word, ...]:
+    """Return the words that stand in the slots of a frame and before it."""
+    return _slot_words(sentence, match) + (sentence.within(*match.chunk) if match.chunk else ())
+
+
 def _only_sympathy(hits: Sequence[Hit]) -> bool:
     """Return whether all that gives a sentence away is that it feels with the speaker."""
     felt = [hit.place for hit in hits if hit.signal.variant == "sympathy"]
@@ -255,6 +288,11 @@ def _only_sympathy(hits: Sequence[Hit]) -> bool:
         hit.signal.code == "evaluation" and any(a <= hit.place[0] and hit.place[1] <= b for a, b in felt)
         for hit in hits
     )
+
+
+@lru_cache(maxsize=8)
+def _intro(pattern: str, lead: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lead})*(?:{pattern})(?: ,)? (?=\S)")
 
 
 @lru_cache(maxsize=8)

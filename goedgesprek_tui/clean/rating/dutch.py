@@ -146,6 +146,7 @@ DUTCH = Language(
     again=frozenset("weer alweer opnieuw".split()),
     more=frozenset({"meer"}),
     always=frozenset("altijd nooit iedereen niemand steeds telkens constant voortdurend overal".split()),
+    own=frozenset({"ik"}),
     un="on",
     degrees=frozenset("te zo veel".split()),
     polite=POLITE,

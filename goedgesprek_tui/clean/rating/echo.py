@@ -126,6 +126,7 @@ class _Words:
         self.language = language
         self.low: set[str] = set()
         self.keys: dict[str, str] = {}
+        self.pieces: dict[str, str] = {}
         lines = [sentence for text in texts for sentence in sentences(text)]
         self.line = f" {' '.join(sentence.line for sentence in lines)} "
         for sentence in lines:
@@ -139,6 +140,8 @@ class _Words:
     def has(self, low: str) -> bool:
         if low in self.low or self.spelled(low) or self._in_pieces(low):
             return True
+        if not self.language.keys(low).isdisjoint(self.pieces):
+            return True
         if any(self._part(form) or self._compound(form) for form in _written(self.language, low)):
             return True
         return len(low) >= MIN_TYPED and self._mistyped(low)
@@ -147,7 +150,8 @@ class _Words:
         """Return how the speaker put a word, if one of its forms was said."""
         if low in self.low:
             return low
-        return next((self.keys[key] for key in sorted(self.language.keys(low)) if key in self.keys), None)
+        keys = sorted(self.language.keys(low))
+        return next((self.keys[key] for key in keys if key in self.keys), None)
 
     def _add(self, words: list[str]) -> None:
         self.low.update(words)
@@ -168,7 +172,7 @@ class _Words:
         if front := self._particle(verb):
             self.low.add(front)
             for key in self.language.keys(verb.removeprefix(front)):
-                self.keys.setdefault(key, word)
+                self.pieces.setdefault(key, word)
 
     def _particle(self, verb: str) -> str | None:
         """Return the particle in front of a separable verb."""

@@ -98,6 +98,7 @@ ENGLISH = Language(
     again=frozenset({"again", "still"}),
     category=frozenset("type types category".split()),
     more=frozenset("anymore more longer".split()),
+    own=frozenset({"i", "i'm"}),
     un="un",
     degrees=frozenset(["too", "so"]),
     polite=POLITE,

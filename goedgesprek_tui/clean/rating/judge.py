@@ -236,6 +236,9 @@ class Judge:
             return Role.OTHER
         if self.spoken.echoed(sentence.words):
             return Role.REPEAT
+        given = [word for word in sentence.words if self.spoken.quoted(word.low)]
+        if len(given) * 2 >= len(sentence.words):
+            return Role.REPEAT
         return Role.OTHER if sentence.end == "?" and len(sentence.words) > 1 else Role.NOTHING
 
     def _goes_on(self, sentence: Sentence) -> bool:

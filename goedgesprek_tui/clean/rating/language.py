@@ -35,8 +35,9 @@ class Language:
     question begin; `asking`, a word with which one asks; `intro`, what precedes words that are given
     back; `second`, how another question goes on behind the first, unless that has `between` in it;
     `requests`, what somebody says who wants no question. These are words: `denials`; `category`, that
-    asks for a sort; `again`, `always` and `more`; `un`, in front of an opposite; `particles`, what a
-    separable verb begins with, longest first; `degrees`, that make a light judgement an opinion.
+    asks for a sort; `again`, `always` and `more`; `own`, the asker; `un`, in front of an opposite;
+    `particles`, what a separable verb begins with, longest first; `degrees`, that make a light judgement
+    an opinion.
 
     `confused` are words that are often written for another, which stands behind each. `loaded` is a
     pattern for a word with a curse in front, that names the `rest`; `polite` are questions that ask
@@ -60,6 +61,7 @@ class Language:
     again: frozenset[str]
     always: frozenset[str]
     more: frozenset[str]
+    own: frozenset[str]
     un: str
     degrees: frozenset[str]
     polite: tuple[Polite, ...]

@@ -49,7 +49,7 @@ HARD = (
         ^HAVE YOU ~ (gedacht|nagedacht)
         ^HAVE YOU ~ al ~ <gezegd|verteld|gevraagd|besproken>
         ^HAVE YOU ~ <gezegd|gevraagd|verteld> (dat|of|om)
-        ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(d|t|n)|besproken|overlegd|verteld))
+        ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(?<!hede)(?<!inge)(?<!ekke)(d|t|n)|besproken|overlegd|verteld))
         ^AM YOU (wel )?EVER NEW
         ^AM YOU (?P<new>(\S+ ){0,6}(geweest|gegaan|gestapt|langsgegaan))
         waarom (?!(HAVE|had|hadden|AM|was) )\S+ YOU ~ (niet|geen) ((nou|dan|toch) )?SIMPLY NEW
@@ -189,12 +189,12 @@ HARD = (
         !(dat |je )?overdrijf
         !(doet|doen|deed|deden) ~ (zijn|haar|hun|je|jullie|uw) <best>
         !(zijn|haar|hun|je|jullie|uw) <best> ~ (doet|doen|deed|deden|gedaan)
-        !<(komt|loopt|gaat) ((vast|wel|heus|echt|allemaal|vanzelf|zeker) )+(goed|over|in orde)>
-        !(dat|het) <valt ((best|wel|reuze|heus|vast|echt|nog|toch|ook) )+mee>
-        !(dat|het) <hoort ((nu eenmaal|gewoon|ook|een beetje) )*(erbij|er ((ook|gewoon) )?bij)>
+        !<(komt|loopt|gaat) ((vast|wel|heus|echt|allemaal|vanzelf|zeker|weer) )+(goed|over|voorbij|in orde)>
+        !(dat|het) valt ((best|wel|reuze|heus|vast|echt|nog|toch|ook) )+<mee>
+        !(dat|het) hoort (er )?((nu eenmaal|gewoon|ook|een beetje) )*<erbij|bij>
         !(dat|het) <geeft ((toch|helemaal|echt) )*(niks|niets|niet)>
         !\S+ (bedoelt|bedoelen|bedoelde|bedoelden) het ((ook|vast|alleen) )*<goed|niet zo|niet verkeerd>
-        =<nu eenmaal|nou eenmaal|ook maar (een mens|mensen)>
+        =<heus|echt wel|nu eenmaal|nou eenmaal|ook maar (een mens|mensen)>
         =(\S+ )+(?P<new>helpt|helpen|werkt|werken) ((toch|ook|dus|echt|meestal) )*(niet|niks|niets|averechts)
         =(\S+ )+<heeft ((toch|echt) )?geen (zin|nut)>
         """,

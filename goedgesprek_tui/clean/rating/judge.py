@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from goedgesprek_tui.clean.rating.echo import Spoken
+from goedgesprek_tui.clean.rating.filled import FilledFrames, slot_words
 from goedgesprek_tui.clean.rating.frames import Match
 from goedgesprek_tui.clean.rating.language import Polite
 from goedgesprek_tui.clean.rating.levels import Reason
@@ -15,7 +16,6 @@ from goedgesprek_tui.clean.rating.new_words import NewWords
 from goedgesprek_tui.clean.rating.reasons import Reasons
 from goedgesprek_tui.clean.rating.sentences import Sentence, Word
 from goedgesprek_tui.clean.rating.signals import Hit, Kind
-from goedgesprek_tui.clean.rating.slips import mended
 
 AS_SAID = 3
 GIVEN_BACK = ","
@@ -65,6 +65,7 @@ class Judge:
         self.language = spoken.language
         self.reasons = Reasons(spoken, question)
         self.new_words = NewWords(spoken, self.reasons)
+        self.frames = FilledFrames(spoken)
 
     def judge(self, sentence: Sentence) -> tuple[Finding, ...]:
         """Return what is found in a sentence; what precedes a question or a frame is found apart."""
@@ -74,10 +75,10 @@ class Judge:
             return self._apart(sentence, at, "!")
         if at := self._second(sentence):
             return self._apart(sentence, at, sentence.end)
-        sentence = self._as_meant(sentence)
+        sentence = self.frames.as_meant(sentence)
         kind = self._kind(sentence)
         hits = list(self._hits(sentence, kind))
-        if all(hit.signal.code != "tag_question" for hit in hits) and (match := self._frame(sentence)):
+        if all(hit.signal.code != "tag_question" for hit in hits) and (match := self.frames.best(sentence)):
             before = self.judge(sentence.part(*match.chunk, mark="")) if match.chunk else ()
             return (*(finding for finding in before if finding.flags), self._framed(sentence, match))
         if rule := self._polite(sentence, hits):
@@ -170,38 +171,8 @@ class Judge:
         """Return whether the last words were said just so: then `toch niet` is given back, no tag."""
         return self.spoken.literally(" ".join(word.low for word in sentence.words[-AS_SAID:]))
 
-    def _as_meant(self, sentence: Sentence) -> Sentence:
-        """Return a sentence with the slips in the words of its frame put right, if it has one then."""
-        meant = mended(self.language, sentence)
-        match = self._frame(meant)
-        if meant == sentence or not match:
-            return sentence
-        filled = frozenset(word.start for word in _filled(meant, match))
-        meant = mended(self.language, sentence, filled)
-        return meant if self._new_in_frame(meant) < self._new_in_frame(sentence) else sentence
-
-    def _new_in_frame(self, sentence: Sentence) -> int:
-        """Return how many words are new in the frame of a sentence; more than it has when it has no frame."""
-        match = self._frame(sentence)
-        return len(self.spoken.unsaid(_filled(sentence, match))) if match else len(sentence.words) + 1
-
-    def _frame(self, sentence: Sentence) -> Match | None:
-        """Return the frame in whose slots the fewest words are new."""
-        best: tuple[int, Match] | None = None
-        for match in self.language.frames.matches(sentence):
-            words = _slot_words(sentence, match)
-            if match.core.strict and (self.spoken.unsaid(words) or not self._given_back(words)):
-                continue
-            new = len(self.spoken.unsaid(_filled(sentence, match)))
-            if best is None or new < best[0]:
-                best = new, match
-        return best[1] if best else None
-
-    def _given_back(self, words: Sequence[Word]) -> bool:
-        return bool(self.spoken.echoed(words)) or any(self.spoken.literally(word.low) for word in words)
-
     def _framed(self, sentence: Sentence, match: Match) -> Finding:
-        words = _slot_words(sentence, match)
+        words = slot_words(sentence, match)
         flags = [*self.new_words.flags(self.new_words.weigh(sentence, words)), *self.new_words.put_in(words)]
         if match.core.id == "wat_graag_ander":
             flags.append(self.reasons.about("third_party", words))
@@ -273,15 +244,6 @@ class Judge:
         asking = self.language.words("ask") if kind.open or kind.closed else frozenset()
         counted = [word for word in words if word.low not in asking]
         return [word for word in counted if not (kind.open and self.spoken.begins(word))]
-
-
-def _slot_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
-    return tuple(word for slot in match.slots for word in sentence.within(*slot))
-
-
-def _filled(sentence: Sentence, match: Match) -> tuple[Word, ...]:
-    """Return the words that stand in the slots of a frame and before it."""
-    return _slot_words(sentence, match) + (sentence.within(*match.chunk) if match.chunk else ())
 
 
 def _only_sympathy(hits: Sequence[Hit]) -> bool:

@@ -84,6 +84,19 @@ def test_as_text_a_flagged_question_gets_a_clean_one_of_the_parents_words(tmp_pa
         assert "bal" in offer or "vecht" in offer
 
 
+def test_as_text_sharp_questions_on_the_same_words_get_different_clean_ones(tmp_path: Path) -> None:
+    talk = "Ouder: Ze vechten om de bal.\nVraag: Waarom vechten ze?\nVraag: Heb je de juf al gebeld?\n"
+    offers = re.findall(r"schoner: (.*)", run("beoordeel", write(tmp_path, talk)).out)
+    assert len(set(offers)) == 2
+
+
+def test_what_may_be_meant_otherwise_is_said_on_standard_error(tmp_path: Path) -> None:
+    ran = run("beoordeel", write(tmp_path, "Ouder: Het is koud.\nVraag: En dan?\nDirecteur: Koud?"), "--json")
+    assert ran.status == 0
+    assert "Regel 3 begint met 'Directeur:'" in ran.complaint
+    assert json.loads(ran.out)[0]["question"] == "En dan? Directeur: Koud?"
+
+
 def test_as_text_nothing_is_offered_before_a_word_or_when_no_question_is_wanted(tmp_path: Path) -> None:
     for talk in (
         "Vraag: Waarom wil je dat?",

@@ -226,9 +226,50 @@ def test_giving_words_back_is_a_clean_repeat_with_or_without_a_mark() -> None:
         "Je staat met je rug tegen de muur.",
         "Met je rug tegen de muur?",
         "Hm, en die muur.",
-        "…",
+        "Met je rug.",
     ):
         assert rate(said, repeat).level is Level.REPEAT, repeat
+
+
+@pytest.mark.parametrize("text", ["…", "???", "12345", "😀", "En?", "Dank je wel.", "Hm."])
+def test_what_asks_nothing_and_gives_nothing_back_is_no_repeat(text: str) -> None:
+    rating = rate(["Ik sta met mijn rug tegen de muur."], text)
+    assert (rating.level, [reason.code for reason in rating.reasons]) == (Level.CONTEXT, ["follows_logic"])
+
+
+def test_before_a_word_is_said_a_question_is_not_praised_for_following_it() -> None:
+    (reason,) = rate([], "Waar wil je het over hebben?").reasons
+    assert "vertelde" not in reason.text
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "codes"),
+    [
+        ("Ze haalde haar diploma.", "Ben je blij met dat diploma?", None),
+        ("Ze haalde haar diploma.", "Ze is dus weer vrolijk.", "interpreted_feeling"),
+        ("Ze haalde haar diploma.", "En wat voor dankbaar is dat?", "interpreted_feeling"),
+        ("Ze woont ver weg.", "Mis je je zus?", "interpreted_feeling"),
+        ("De les duurt lang.", "Heb je daar ook last van op andere dagen?", "closed_suggestion"),
+        ("De les duurt lang.", "Heb je er behoefte aan?", "closed_suggestion"),
+        ("De les duurt lang.", "Wat is het zwaarst?", "presupposition"),
+        ("Dat is zijn rapport.", "Welke cijfers staan erop?", "new_content"),
+        ("Hij gamet graag.", "Welk spel speelt hij?", None),
+        ("Ik wil haar aanspreken.", "Wil je met haar praten?", "new_content"),
+    ],
+)
+def test_the_reason_is_the_one_that_fits(said: str, question: str, codes: str | None) -> None:
+    found = flags(rate([said], question))
+    assert found.isdisjoint({"advice", "changed_word", "evaluation"})
+    assert codes is None or codes in found
+
+
+def test_a_word_of_the_same_stem_is_no_other_word() -> None:
+    for said, question in (
+        ("Ik moet een besluit nemen.", "Wat heb je besloten?"),
+        ("Hij deed een belofte.", "Wat heeft hij beloofd?"),
+        ("We hebben een klacht.", "Wie klaagt er?"),
+    ):
+        assert rate([said], question).level is Level.CONTEXT, question
 
 
 def test_a_request_for_rest_makes_every_question_lead_and_no_repeat() -> None:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from goedgesprek_tui.asking import all_on
 from goedgesprek_tui.clean.rating.levels import MEANINGS, Level, Rating
 from goedgesprek_tui.clean.rating.rate import rate
 from goedgesprek_tui.clean.transcript import Asked, parse_transcript
+from goedgesprek_tui.console.streams import complain
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.faults import MAX_SIZE, ScriptError, decode
 from goedgesprek_tui.folders import path_of
@@ -34,7 +35,8 @@ class Judged:
 def judged(name: str) -> list[Judged]:
     """Return the questions of the talk in a file, or on standard input for `-`, each with its rating.
 
-    Raise UserError when the text cannot be read or understood.
+    Say on standard error what in it may be meant otherwise. Raise UserError when the text cannot be read
+    or understood.
     """
     where = "de invoer" if name == STANDARD_INPUT else one_line(name)
     try:
@@ -42,6 +44,8 @@ def judged(name: str) -> list[Judged]:
         transcript = parse_transcript(text)
     except ScriptError as error:
         raise UserError(f"{where}, {error.faults[0]}") from error
+    for notice in transcript.notices:
+        complain(f"{where}: {notice}")
     return [Judged(asked, rate(asked.said, asked.question, asked.topic)) for asked in transcript.questions]
 
 
@@ -64,11 +68,17 @@ def as_json(found: Sequence[Judged]) -> str:
 
 def as_text(found: Sequence[Judged], questions: Sequence[CleanQuestion]) -> str:
     """Return the same for a reader: of each question what is clean, at most two flags, and a cleaner one."""
-    lines = [line for n, one in enumerate(found, start=1) for line in (*_about(n, one, questions), "")]
+    offered: dict[str, set[str]] = {}
+    lines = [
+        line for n, one in enumerate(found, start=1) for line in (*_about(n, one, questions, offered), "")
+    ]
     return "\n".join([*lines, _totals(found), *_meanings(found), UNCERTAIN])
 
 
-def _about(n: int, one: Judged, questions: Sequence[CleanQuestion]) -> Iterator[str]:
+def _about(
+    n: int, one: Judged, questions: Sequence[CleanQuestion], offered: dict[str, set[str]]
+) -> Iterator[str]:
+    """Return the lines on a question; `offered` are the clean ones offered so far, by what was said."""
     rating, number = one.rating, f"{n}. "
     if one.asked.said:
         yield f"{number}Ouder: {shortened(one.asked.said[-1], MAX_SAID)}"
@@ -78,21 +88,23 @@ def _about(n: int, one: Judged, questions: Sequence[CleanQuestion]) -> Iterator[
     yield from (f"   schoon: {reason.text}" for reason in rating.praise)
     yield from (f"   let op: {reason.text}" for reason in rating.flags[:MAX_FLAGS])
     if more := len(rating.flags[MAX_FLAGS:]):
-        yield f"   en nog {count(more, 'punt', 'punten')}"
-    if cleaner := _cleaner(one, questions):
+        yield f"   en nog {count(more, 'punt', 'punten')}; met --json zie je alles"
+    used = offered.setdefault("".join(one.asked.said[-1:]), set())
+    if cleaner := _cleaner(one, questions, used):
+        used.add(cleaner)
         yield f"   schoner: {cleaner}"
 
 
-def _cleaner(one: Judged, questions: Sequence[CleanQuestion]) -> str:
+def _cleaner(one: Judged, questions: Sequence[CleanQuestion], used: Set[str]) -> str:
     """Return a clean question of what the parent just said, rather with words of it than without.
 
-    It is empty when none is needed or can be made.
+    It is another than the `used` ones while there is one, and empty when none is needed or can be made.
     """
     if one.rating.level.clean or not one.asked.said:
         return ""
     made = all_on(one.asked.said[-1], "", questions)
-    best = next((question for question in made if question.words), next(iter(made), None))
-    return best.text if best else ""
+    best = sorted(made, key=lambda question: (question.text in used, not question.words))
+    return best[0].text if best else ""
 
 
 def _totals(found: Sequence[Judged]) -> str:

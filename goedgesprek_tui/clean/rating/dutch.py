@@ -57,7 +57,7 @@ CORES = (
     Core("wat_nodig", rf"wat {BE} er( dan)? nodig( {SO_THAT} {{X}})?"),
     Core("wat_nodig", rf"wat {BE} (er )?(voor {{X}}|ervoor|daarvoor) nodig( {SO_THAT} {{Y}})?"),
     Core("kan_het", r"(kan|kon) (dat|het|dit)( dan| ook)?( gebeuren)?"),
-    Core("kan_het", rf"{CAN} {{X}}", strict=True),
+    Core("kan_het", rf"{CAN} (?!.* of ){{X}}", strict=True),
 )
 
 BEFORE = any_of(
@@ -66,7 +66,8 @@ BEFORE = any_of(
 )
 NO_VERB = any_of(
     "af als dan dank dat die daar dus en er hier net nu of omdat soms terwijl toen voordat want wanneer "
-    "zoals zodra misschien eigenlijk eerst altijd nooit je jij u jullie hij ze zij ik we het de een"
+    "zoals zodra misschien eigenlijk eerst altijd nooit je jij u jullie hij ze zij ik we het de een "
+    "maar ja nee nou oke ok okay ach tja"
 )
 VERB = any_of(
     "is was zijn waren ben bent heb hebt heeft hebben had hadden word wordt kan kun kunt kunnen kon "
@@ -82,17 +83,28 @@ ASKING = (
 )
 
 SMALL = any_of(
-    "er daar het dat hier nu nou even liever je jullie u verder eigenlijk over dan maar alleen gewoon"
+    "er daar het dat hier nu nou even liever je jullie u verder eigenlijk over dan maar alleen gewoon "
+    "alsjeblieft graag hoor nog eens voor ,"
 )
 REQUESTS = (
     r"(\S+ ){0,2}liever (\S+ ){0,2}(niet|geen vragen|niks|niets)( \S+){0,2}$",
     r"stop( |$)(even|maar|met|alsjeblieft|nou|eens|er|$)",
     r"(\S+ ){0,4}geen vragen( meer)?( stellen| alsjeblieft)?( ,|$)",
     rf"({SMALL} )*ik (wil|wou|zeg|praat|vertel) ({SMALL} )*(niet|niks|niets)"
-    r"( (meer|over|erover|daarover|praten|zeggen|vertellen|hebben|kwijt))*$",
+    rf"( (meer|over|erover|daarover|praten|zeggen|vertellen|hebben|kwijt|{SMALL}))*$",
+    rf"(kan|kun|kunt|wil|wilt) {YOU} ({SMALL} )*(stoppen|ophouden)( {SMALL})*$",
     rf"({SMALL} )*(heb|praat|wil) ik ({SMALL} )*niet( (meer|over|praten|hebben|zeggen))*$",
     rf"(hou|houd) ({SMALL} )*(mee )?op( |$)",
-    rf"laat (me|mij) ({SMALL} )*(met rust)?$",
+    rf"laat (me|mij)( {SMALL})*( (met rust|uitpraten|uitspreken|nadenken|denken|bijkomen))?( {SMALL})*$",
+    rf"(mag|kan) ik ({SMALL} )*(uitpraten|uitspreken|afmaken)( {SMALL})*$",
+    rf"vraag (me |mij )?({SMALL} )*(niet|niks|niets)( (op|meer|naar|{SMALL}))*( door)?$",
+    rf"({SMALL} )*niet( \S+)? (doorvragen|verdervragen)( {SMALL})*$",
+    rf"ik was ({SMALL} )*niet (klaar|uitgepraat)( {SMALL})*$",
+    rf"genoeg (vragen|gevraagd)( {SMALL})*$",
+    rf"laten we het ({SMALL} )*(iets|ergens) anders( {SMALL})* (hebben|praten)( {SMALL})*$",
+    rf"ik wil ({SMALL} )*niet dat (je|jij|u|jullie) (\S+ )?(doorvraagt|vraagt|doorvragen|vragen)( {SMALL})*$",
+    rf"((nu|nou|even|liever|vandaag|maar) )+niet( {SMALL})*$",
+    rf"val (me|mij) ({SMALL} )*niet in de rede( {SMALL})*$",
     r"laat maar( zitten)?$",
     rf"ik (wil|wou) ({SMALL} )*(luisteren|stil zijn)( |$)",
     r"(\S+ ){0,4}een ander onderwerp",
@@ -124,6 +136,9 @@ DUTCH = Language(
     you=YOU,
     open=rf"({BEFORE} )?({ASKING})",
     closed=rf"({VERB}|(?!({BEFORE}|{NO_VERB}) )\S+ (je|jij|u|jullie|hij|ie|ze|zij|er|het|we)) \S.*",
+    asking=r"wat|hoe|wie|wiens|waar\S*|welke?|hoezo|hoeveel|zoals|bijvoorbeeld|namelijk",
+    intro=rf"als ik ({YOU}|het|dat|hem|haar)( (nu|nou))? (goed|juist|zo|wel)"
+    r" (begrijp|snap|hoor|versta|heb|begrepen heb|gehoord heb|verstaan heb|hoor praten)",
     second="(en|of) (wat|hoe|wie|waarom|waar|welke?)",
     between="tussen",
     requests=REQUESTS,
@@ -132,9 +147,11 @@ DUTCH = Language(
     again=frozenset("weer alweer opnieuw".split()),
     more=frozenset({"meer"}),
     always=frozenset("altijd nooit iedereen niemand steeds telkens constant voortdurend overal".split()),
+    own=frozenset({"ik"}),
     un="on",
     degrees=frozenset("te zo veel".split()),
     polite=POLITE,
+    confused={"gebeurd": "gebeurt", "noch": "nog", "ander": "anders", "wanner": "wanneer"},
     loaded=LOADED,
     particles=tuple(sorted(PARTICLES, key=len, reverse=True)),
 )

@@ -37,16 +37,19 @@ HARD = (
         r"""
         ^YOU (CAN|MUST|mag|mogen) NEW
         !YOU COULD ~ kunnen ~ NEW
+        ^COULD (\S+ ){1,8}<moeten>( \S+){0,4}$
+        ^COULD (?P<guess>(\S+ ){1,8}moeten( \S+){0,4})$
+        =^YOU CAN ~ <ook|zelf|altijd|gewoon|gerust> \S.*
         !YOU COULD (eens|ook|beter|toch|gewoon|misschien) NEW
         misschien (MUST|CAN|COULD|helpt) (YOU )?NEW
         ^(MUST|CAN|COULD) YOU ~ (niet|eens|gewoon|toch|beter) NEW
         ^CAN YOU NEW
-        ^HAVE YOU ((er|daar|dat|het) )?(wel )?EVER NEW
+        ^HAVE YOU ((er|daar|dat|het) )?(wel )?(?!ook last )EVER NEW
         ^HAVE YOU ~ <geprobeerd|overwogen|aangevraagd|gebeld|gemaild|voorgesteld>
         ^HAVE YOU ~ (gedacht|nagedacht)
         ^HAVE YOU ~ al ~ <gezegd|verteld|gevraagd|besproken>
         ^HAVE YOU ~ <gezegd|gevraagd|verteld> (dat|of|om)
-        ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(d|t|n)|besproken|overlegd|verteld))
+        ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(?<!hede)(?<!inge)(?<!ekke)(d|t|n)|besproken|overlegd|verteld))
         ^AM YOU (wel )?EVER NEW
         ^AM YOU (?P<new>(\S+ ){0,6}(geweest|gegaan|gestapt|langsgegaan))
         waarom (?!(HAVE|had|hadden|AM|was) )\S+ YOU ~ (niet|geen) ((nou|dan|toch) )?SIMPLY NEW
@@ -71,7 +74,7 @@ HARD = (
         probeer (eens|het|om|gewoon|maar|dan|toch|anders|eerst)
         (mijn|een|goede) (advies|tip)
         (raad|adviseer|zou) (ik )?(je|jullie|u) (aan|aanraden|adviseren)
-        ^ORDER ~ NEW
+        ^(?!(neem|ga) ((gerust|rustig|maar|even) )*(de tijd|verder|door)( |$))ORDER ~ NEW
         !^(?P<new>(?!(vertel|zeg|denk) )\S+ (eens|gewoon) \S.*)
         ^(ken|kent|kennen|wist|wisten) YOU NEW
         ^weten? YOU ((al|ook|wel) )?dat NEW
@@ -89,6 +92,8 @@ HARD = (
         !(dat|het) (maakt|maakte|geeft|doet) (YOU|hem|haar) NEW
         !YOU (baalt|schaamt|ergert|haat|mist|verlangt|baalde|schaamde|ergerde) NEW
         !YOU (bent|was) er ((helemaal|echt|wel) )*(klaar|zat|moe|ziek) NEW
+        ^<mis|mist|missen|miste|baal|baalt|balen|haat|verlang|verlangt> YOU (?!(\S+ )?(iets|wat)( |$))\S.*
+        ^FIND YOU (het|dat) ~ <SAD|eng> (om|dat|als|wanneer) NEW
         ten einde raad
         ^<bang|boos|verdrietig|jaloers|onzeker|moe> (dat|om|van|voor)
         """,
@@ -103,6 +108,10 @@ HARD = (
         !(is|was) THAT ~ (omdat|doordat|vanwege|door) NEW
         !(omdat|doordat|vanwege) NEW
         heeft THAT ~ te maken met NEW
+        ^COULD (?!OFFER)(het|dat|dit|hij|ie|ze|zij|die) NEW
+        ^COULD (?!OFFER)((de|het|een|die) \S+|(je|jouw|uw|jullie|zijn|haar|hun) KIN) NEW
+        ^COULD (?!OFFER)(?=.* (zijn|liggen|komen|hebben)( |$))(het|dat|dit) ~ AS_CAUSE GUESS
+        ?^(is|was|zijn|waren) (?!er )(\S+ ){1,3}(dan|dus) (de|het|een|jouw|zijn|haar) NEW
         (kan|zou|kon) (het|dat) ~ (zijn|kloppen|kunnen|komen)( (zijn|kloppen|komen))? (dat|door)
         !(dus|eigenlijk) ((eigenlijk|in feite) )?(YOU|THEY|FEEL) NEW
         =^dus NEW
@@ -110,7 +119,9 @@ HARD = (
         (zijn we|we zijn|wij zijn|zijn wij) het ((er|daar|hier|dus|al|erover|daarover|hierover) )*eens
         (bedoel|bedoelt|bedoelen) YOU ~ (dat|te zeggen) \S.*
         ^(bedoel|bedoelt|bedoelen) YOU (?!met )NEW
-        !(?<!wat )YOU (bedoelt|bedoelen|bedoel)
+        !(?<!wat )YOU <bedoelt|bedoelen|bedoel>
+        !(?<!wat )YOU (bedoelt|bedoelen|bedoel) NEW
+        <ik (denk|geloof|vermoed|vind) dat>(?! ik)
         volgens <mij>
         naar mijn mening
         ik (denk|vermoed|geloof|vind|merk|hoor|zie|voel|proef|(krijg|heb) het idee) (wel )?(dat|een|aan) NEW
@@ -128,6 +139,7 @@ HARD = (
         "evaluation",
         r"""
         ^((heel|echt|zo|ja|dat (is|was|HAVE YOU)|HAVE YOU) )*GOOD PRAISED
+        =^YOU (\S+ ){1,5}?<(hartstikke|harstikke|heel|echt|best|ontzettend|super|zo|erg) GOOD>
         ^wat ((toch|ontzettend|enorm|heel|echt|een) )*GOOD(e)?(?! (is|was|zijn|gaat|ging|FIND|aan|er))
         ^((wel|heel|echt|dat (is|was|klinkt)) )*GOOD (dat|zeg|hoor|van|voor|gedaan|idee|maar|zo|om te horen)
         ^((heel |ja )?(mooi|fijn|knap|super|prima|top|geweldig|leuk|tof|gaaf))( ,|$)
@@ -175,12 +187,23 @@ HARD = (
         meen je (dat|niet)
         ^echt( waar)?$
         !(dat |je )?overdrijf
+        !(doet|doen|deed|deden) ~ (zijn|haar|hun|je|jullie|uw) <best>
+        !(zijn|haar|hun|je|jullie|uw) <best> ~ (doet|doen|deed|deden|gedaan)
+        !<(komt|loopt|gaat) ((vast|wel|heus|echt|allemaal|vanzelf|zeker|weer) )+(goed|over|voorbij|in orde)>
+        !(dat|het) valt ((best|wel|reuze|heus|vast|echt|nog|toch|ook) )+<mee>
+        !(dat|het) hoort (er )?((nu eenmaal|gewoon|ook|een beetje) )*<erbij|bij>
+        !(dat|het) <geeft ((toch|helemaal|echt) )*(niks|niets|niet)>
+        !\S+ (bedoelt|bedoelen|bedoelde|bedoelden) het ((ook|vast|alleen) )*<goed|niet zo|niet verkeerd>
+        =<heus|echt wel|nu eenmaal|nou eenmaal|ook maar (een mens|mensen)>
+        =(\S+ )+(?P<new>helpt|helpen|werkt|werken) ((toch|ook|dus|echt|meestal) )*(niet|niks|niets|averechts)
+        =(\S+ )+<heeft ((toch|echt) )?geen (zin|nut)>
         """,
     ),
     Signal(
         "either_or",
         r"""
         !^(?P<new>((?!WHETHER )\S+ ){1,60}of (?!niet( |$)|zo$|wel( |$)|twee |drie )\S.*)
+        ?^((?!WHETHER )\S+ ){1,60}<of> (?!OPEN_END|(niet|zo|wel)( |$))\S.*
         ^(wat|welke?|hoe|wie)( \S+){0,8} , (?P<new>(\S+ ){1,12}of (?!zo$)\S.*)
         """,
     ),
@@ -200,6 +223,7 @@ HARD = (
         (\S+ )+[toch|toch (ook|wel|niet)|he|nietwaar|niet waar]$
         (\S+ )+[of niet|of niet soms|niet soms|of wel|is het niet|zeker( niet| wel)?]$
         is ~ <toch> NEW
+        =^\S+ ((?!SUBORDINATE )\S+ )*(?<!\ben )(?<!\bmaar )(?<!\bof )(?<!\bdus )(?<!, )<toch> \S.*
         =^(?!(\S+ ){0,3}(KNOW (ik|YOU)|(ik|YOU) KNOW) )(\S+ )+(?<!, )[zeker] (?!(te )?(weten|van) )\S.*
         """,
     ),

@@ -85,7 +85,7 @@ SOFT = (
     Signal(
         "presupposition",
         r"""
-        hoe zou (het|dat) (\S+ )?zijn (als|om|wanneer)
+        hoe zou (het|dat) (\S+ )?zijn (als|om|wanneer|zonder)
         wat zou er (dan )?gebeuren (als|wanneer)
         ^stel dat NEW
         """,
@@ -111,7 +111,16 @@ SOFT = (
         (wat|hoe) COULD (?!(YOU|er|het|dat|dit|dan)( |$))\S+ ~ (willen|vinden|denken|zeggen|voelen)
         hoe (is|was) THAT ((dan|toen) )?voor (?!(YOU|ons|mij|jezelf)($| (?!KIN)))\S+
         (gaat|ging) er (in|door) (hem|haar|hen|ze|de)
+        (wat|hoe|wie|waar\S*) (denk|denkt|denken|dacht|vermoed) YOU dat (?!(YOU|NOBODY) )\S+ ~ MINDED
         """,
+    ),
+    Signal(
+        "third_party",
+        r"""
+        wat (doet|doen|deed|deden) (?!(YOU|NOBODY) )(?P<guess>(THE )?(andere )?\S+) ~ ABOUT_IT
+        wat (heeft|hebben|had|hadden) (?!(YOU|NOBODY) )(?P<guess>(THE )?(andere )?\S+) ~ gedaan
+        """,
+        variant="deeds",
     ),
     Signal(
         "scale",
@@ -145,6 +154,7 @@ SOFT = (
         r"""
         ?NEW
         ?<wel eens|weleens>
+        ?^(weet|weten) YOU <zeker>
         ?<te (lang|kort|laat|vroeg|oud|jong|groot|klein|snel|vaak)>
         ^FIND YOU (ook )?dat (THEY|een|deze|YOU|jouw|ik|we|wij|iedereen|iemand|school) \S.*
         ^FIND YOU ~ <erg|genoeg|voldoende|onvoldoende|te weinig|te veel|teveel>

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from goedgesprek_tui.clean.rating.language import Language
 from goedgesprek_tui.clean.rating.sentences import Word, sentences
+from goedgesprek_tui.clean.rating.slips import one_slip
 
 TURNS = 10
 MAX_TURN = 4000
@@ -110,7 +111,12 @@ class Spoken:
     def asked_for_rest(self) -> bool:
         """Whether the speaker last asked for no question, or for silence."""
         lines = [sentence.line for sentence in sentences(self.turns[-1])] if self.turns else []
-        return any(re.search(rf"^{request}", line) for line in lines for request in self.language.requests)
+        lead = self.language.frames.lead
+        return any(
+            re.search(rf"^(?:{lead})*(?:{request})", line)
+            for line in lines
+            for request in self.language.requests
+        )
 
 
 class _Words:
@@ -120,6 +126,7 @@ class _Words:
         self.language = language
         self.low: set[str] = set()
         self.keys: dict[str, str] = {}
+        self.pieces: dict[str, str] = {}
         lines = [sentence for text in texts for sentence in sentences(text)]
         self.line = f" {' '.join(sentence.line for sentence in lines)} "
         for sentence in lines:
@@ -127,11 +134,13 @@ class _Words:
         self.long = [word for word in self.low if len(word) >= MIN_PART + MIN_REST]
         self.heads = [word for word in self.low if len(word) >= MIN_PART]
         self.initials: dict[str, list[str]] = {}
-        for word in self.heads:
+        for word in {*self.heads, *(key for key in self.keys if key.isalpha())}:
             self.initials.setdefault(word[0], []).append(word)
 
     def has(self, low: str) -> bool:
         if low in self.low or self.spelled(low) or self._in_pieces(low):
+            return True
+        if not self.language.keys(low).isdisjoint(self.pieces):
             return True
         if any(self._part(form) or self._compound(form) for form in _written(self.language, low)):
             return True
@@ -141,7 +150,8 @@ class _Words:
         """Return how the speaker put a word, if one of its forms was said."""
         if low in self.low:
             return low
-        return next((self.keys[key] for key in sorted(self.language.keys(low)) if key in self.keys), None)
+        keys = sorted(self.language.keys(low))
+        return next((self.keys[key] for key in keys if key in self.keys), None)
 
     def _add(self, words: list[str]) -> None:
         self.low.update(words)
@@ -162,7 +172,7 @@ class _Words:
         if front := self._particle(verb):
             self.low.add(front)
             for key in self.language.keys(verb.removeprefix(front)):
-                self.keys.setdefault(key, word)
+                self.pieces.setdefault(key, word)
 
     def _particle(self, verb: str) -> str | None:
         """Return the particle in front of a separable verb."""
@@ -213,22 +223,10 @@ class _Words:
 
     def _mistyped(self, low: str) -> bool:
         """Return whether a word differs by one slip from one that was said, and one of the two is no word."""
-        near = [word for word in self.initials.get(low[0], ()) if _one_slip(low, word)]
+        near = [word for word in self.initials.get(low[0], ()) if one_slip(low, word)]
         known = self.language.known
         return any(len(word) >= MIN_TYPED and not (known(low) and known(word)) for word in near)
 
 
 def _written(language: Language, low: str) -> list[str]:
     return [low, *(key for key in language.keys(low) if not key.startswith("~") and key != low)]
-
-
-def _one_slip(typed: str, word: str) -> bool:
-    """Return whether two words differ by one letter: another, one more, one less, or two swapped."""
-    if abs(len(typed) - len(word)) > 1:
-        return False
-    front = next((n for n, (a, b) in enumerate(zip(typed, word, strict=False)) if a != b), None)
-    if front is None:
-        return True
-    here, there = typed[front:], word[front:]
-    swapped = here[:2] == there[1::-1] and here[2:] == there[2:]
-    return swapped or here[1:] == there[1:] or here[1:] == there or here == there[1:]

@@ -1,9 +1,10 @@
 """What a word can be a form of: keys that two forms of one word, or near words, have in common."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from goedgesprek_tui.clean.lemmas import known, lemma
+from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.verbs import finite, strong
 
 MAX_LENGTH = 30
@@ -34,6 +35,7 @@ def dutch(word: str) -> frozenset[str]:
         return frozenset({word})
     plain = word.replace("-", "")
     forms = {word, plain, lemma(plain), lemma(lemma(plain)), *_verbs(plain)}
+    forms |= {other for form in forms for other in _near().get(form, ())}
     forms |= {form.translate(BARE) for form in forms}
     stems = {_skeleton(form) for form in forms}
     for form in forms:
@@ -59,6 +61,13 @@ def english(word: str) -> frozenset[str]:
     for form in forms:
         stems |= _without(ENGLISH_ENDING, form)
     return frozenset(forms | stems)
+
+
+@cache
+def _near() -> dict[str, tuple[str, ...]]:
+    """For each word of the list: the others that are made of its stem."""
+    groups = [tuple(entry.split()) for entry in word_list("rating_near")]
+    return {word: group for group in groups for word in group}
 
 
 def _verbs(word: str) -> set[str]:

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from goedgesprek_tui.clean.rating.echo import Spoken
+from goedgesprek_tui.clean.rating.filled import FilledFrames, slot_words
 from goedgesprek_tui.clean.rating.frames import Match
 from goedgesprek_tui.clean.rating.language import Polite
 from goedgesprek_tui.clean.rating.levels import Reason
@@ -17,6 +18,8 @@ from goedgesprek_tui.clean.rating.sentences import Sentence, Word
 from goedgesprek_tui.clean.rating.signals import Hit, Kind
 
 AS_SAID = 3
+GIVEN_BACK = ","
+"""The mark at the end of what stands behind words like *als ik je goed begrijp*: it asks nothing."""
 MAX_CRIES = 3
 HARMLESS_IF_POLITE = frozenset(["closed_suggestion", "either_or", "advice"])
 TELLING = frozenset(["evaluation", "own_experience"])
@@ -62,16 +65,20 @@ class Judge:
         self.language = spoken.language
         self.reasons = Reasons(spoken, question)
         self.new_words = NewWords(spoken, self.reasons)
+        self.frames = FilledFrames(spoken)
 
     def judge(self, sentence: Sentence) -> tuple[Finding, ...]:
         """Return what is found in a sentence; what precedes a question or a frame is found apart."""
+        if intro := _intro(self.language.intro, self.language.frames.lead).match(sentence.line):
+            return self.judge(sentence.part(intro.end(), len(sentence.line), GIVEN_BACK))
         if at := self._exclaimed(sentence):
             return self._apart(sentence, at, "!")
         if at := self._second(sentence):
             return self._apart(sentence, at, sentence.end)
+        sentence = self.frames.as_meant(sentence)
         kind = self._kind(sentence)
         hits = list(self._hits(sentence, kind))
-        if all(hit.signal.code != "tag_question" for hit in hits) and (match := self._frame(sentence)):
+        if all(hit.signal.code != "tag_question" for hit in hits) and (match := self.frames.best(sentence)):
             before = self.judge(sentence.part(*match.chunk, mark="")) if match.chunk else ()
             return (*(finding for finding in before if finding.flags), self._framed(sentence, match))
         if rule := self._polite(sentence, hits):
@@ -143,7 +150,7 @@ class Judge:
         for part in parts if sentence.end != "." else parts[:1]:
             if _starts(self.language.open, lead).match(part):
                 return Kind(open=True, closed=False)
-            if _starts(self.language.closed, lead).match(part):
+            if sentence.end != GIVEN_BACK and _starts(self.language.closed, lead).match(part):
                 return Kind(open=False, closed=True)
         return Kind(open=False, closed=False)
 
@@ -156,31 +163,16 @@ class Judge:
                 continue
             if hit.new and not self.spoken.unsaid(self._brought(sentence.within(*hit.new), kind)):
                 continue
+            if hit.guess and not self.spoken.unsaid(sentence.within(*hit.guess)):
+                continue
             yield hit
 
     def _ends_as_said(self, sentence: Sentence) -> bool:
         """Return whether the last words were said just so: then `toch niet` is given back, no tag."""
         return self.spoken.literally(" ".join(word.low for word in sentence.words[-AS_SAID:]))
 
-    def _frame(self, sentence: Sentence) -> Match | None:
-        """Return the frame in whose slots the fewest words are new."""
-        best: tuple[int, Match] | None = None
-        for match in self.language.frames.matches(sentence):
-            words = _slot_words(sentence, match)
-            new = len(self.spoken.unsaid(words))
-            if match.core.strict and (new or not self._given_back(words)):
-                continue
-            if match.chunk:
-                new += len(self.spoken.unsaid(sentence.within(*match.chunk)))
-            if best is None or new < best[0]:
-                best = new, match
-        return best[1] if best else None
-
-    def _given_back(self, words: Sequence[Word]) -> bool:
-        return bool(self.spoken.echoed(words)) or any(self.spoken.literally(word.low) for word in words)
-
     def _framed(self, sentence: Sentence, match: Match) -> Finding:
-        words = _slot_words(sentence, match)
+        words = slot_words(sentence, match)
         flags = [*self.new_words.flags(self.new_words.weigh(sentence, words)), *self.new_words.put_in(words)]
         if match.core.id == "wat_graag_ander":
             flags.append(self.reasons.about("third_party", words))
@@ -211,11 +203,23 @@ class Judge:
         rest = sentence.line[lead.end() :] if lead else sentence.line
         if " " in rest and self.spoken.literally(rest):
             return Role.REPEAT
-        if kind.open or kind.closed:
+        if kind.open or kind.closed or (sentence.end == "?" and self._goes_on(sentence)):
             return Role.OTHER
         if self.spoken.echoed(sentence.words):
             return Role.REPEAT
+        given = [word for word in sentence.words if self.spoken.quoted(word.low)]
+        if len(given) * 2 >= len(sentence.words):
+            return Role.REPEAT
         return Role.OTHER if sentence.end == "?" and len(sentence.words) > 1 else Role.NOTHING
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Return whether a few words ask on: *rust voor wie*, *en als hij niet luistert*."""
+        asking = any(
+            re.fullmatch(self.language.asking, word.low) and not self.spoken.literally(word.low)
+            for word in sentence.words
+        )
+        link = _starts(self.language.frames.link, self.language.frames.lead).match(sentence.line)
+        return bool(link) or asking
 
     def _praise(self, code: str, words: Sequence[Word]) -> Iterator[Reason]:
         """Return what is clean: what has this code, if any, and which words were said or agreed on."""
@@ -242,10 +246,6 @@ class Judge:
         return [word for word in counted if not (kind.open and self.spoken.begins(word))]
 
 
-def _slot_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
-    return tuple(word for slot in match.slots for word in sentence.within(*slot))
-
-
 def _only_sympathy(hits: Sequence[Hit]) -> bool:
     """Return whether all that gives a sentence away is that it feels with the speaker."""
     felt = [hit.place for hit in hits if hit.signal.variant == "sympathy"]
@@ -253,6 +253,11 @@ def _only_sympathy(hits: Sequence[Hit]) -> bool:
         hit.signal.code == "evaluation" and any(a <= hit.place[0] and hit.place[1] <= b for a, b in felt)
         for hit in hits
     )
+
+
+@lru_cache(maxsize=8)
+def _intro(pattern: str, lead: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lead})*(?:{pattern})(?: ,)? (?=\S)")
 
 
 @lru_cache(maxsize=8)

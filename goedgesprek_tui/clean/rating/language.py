@@ -1,7 +1,7 @@
 """What the rating has to know of a language; the sentences of a reason are Dutch in both."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,13 +32,16 @@ class Language:
     """A language: its word lists by the beginning of their names, its frames, signals and forms of words.
 
     These are patterns: `you`, the person one speaks with; `open` and `closed`, how an open and a yes-no
-    question begin; `second`, how another question goes on behind the first, unless that has `between` in it;
-    `requests`, what somebody says who wants no question. These are words: `denials`; `category`, that asks
-    for a sort; `again`, `always` and `more`; `un`, in front of an opposite; `particles`, what a separable
-    verb begins with, longest first; `degrees`, that make a light judgement an opinion.
+    question begin; `asking`, a word with which one asks; `intro`, what precedes words that are given
+    back; `second`, how another question goes on behind the first, unless that has `between` in it;
+    `requests`, what somebody says who wants no question. These are words: `denials`; `category`, that
+    asks for a sort; `again`, `always` and `more`; `own`, the asker; `un`, in front of an opposite;
+    `particles`, what a separable verb begins with, longest first; `degrees`, that make a light judgement
+    an opinion.
 
-    `loaded` is a pattern for a word with a curse in front, that names the `rest`; `polite` are questions that
-    ask nothing of the story.
+    `confused` are words that are often written for another, which stands behind each. `loaded` is a
+    pattern for a word with a curse in front, that names the `rest`; `polite` are questions that ask
+    nothing of the story.
     """
 
     lists: str
@@ -49,6 +52,7 @@ class Language:
     you: str
     open: str
     closed: str
+    asking: str
     second: str
     between: str
     requests: tuple[str, ...]
@@ -57,9 +61,12 @@ class Language:
     again: frozenset[str]
     always: frozenset[str]
     more: frozenset[str]
+    own: frozenset[str]
     un: str
     degrees: frozenset[str]
     polite: tuple[Polite, ...]
+    confused: Mapping[str, str] = field(default_factory=dict)
+    intro: str = r"(?!)"
     loaded: str = r"(?!)"
     particles: tuple[str, ...] = ()
 

@@ -56,6 +56,11 @@ VARIANTS = {
     "sympathy": "De ouder hoort dat je meeleeft, en ook dat jij het erg vindt.",
     "understanding": "De ouder hoort dat jij het al begrijpt, en vertelt dan vaak minder.",
     "first_turn": "Er is nog niets gezegd; alleen het onderwerp telt, en '{word}' hoort daar niet bij.",
+    "deeds": "De ouder moet vertellen wat een ander doet, en had het daar nog niet over.",
+    "opening": "Je vraagt iets en voegt daar niets van jou aan toe.",
+    "nothing": "Hier staat geen vraag, en ook niets dat stuurt.",
+    "denial": "Met '{word}' zeg je iets anders dan de ouder.",
+    "quality": "De ouder had het nog niet over '{word}', jij wel.",
     "thing": "De ouder noemde nog geen '{word}', jij wel.",
     "word": "De ouder hoort in '{word}' wat jij ervan vindt.",
 }

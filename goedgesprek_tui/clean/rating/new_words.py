@@ -67,7 +67,7 @@ class NewWords:
             elif word.low in self.language.always:
                 yield self.reasons.about("generalisation", [word])
             elif word.low in self.language.denials and not self.spoken.negated:
-                yield self.reasons.about("new_content", [word])
+                yield self.reasons.about("new_content", [word], variant="denial")
 
     def _weigh(self, word: Word, sentence: Sentence, kind: Kind | None) -> tuple[str, dict[str, str]]:
         if word.low in self.language.category:
@@ -76,19 +76,26 @@ class NewWords:
             return "changed_word", {"said": said}
         if self.spoken.loaded(word):
             return "evaluation", {"variant": "word"}
+        if self._listed(word, "glad") and self._put_in_mouth(word, sentence, kind):
+            return "interpreted_feeling", {}
         for name, code in LISTS:
             if self._listed(word, name):
                 return code, {"variant": "word"} if code == "evaluation" else {}
-        if self._listed(word, "presumed"):
+        if self._listed(word, "presumed") and (not kind or kind.open):
             return "presupposition", {"variant": "thing"}
         if self._listed(word, "light"):
             return self._light(word, sentence, kind)
         return "new_metaphor" if self._listed(word, "metaphors") else "new_content", {}
 
+    def _put_in_mouth(self, word: Word, sentence: Sentence, kind: Kind | None) -> bool:
+        """Return whether a feeling is told of somebody else: not by *gelukkig maar*, nor by *ik ben blij*."""
+        own = word == sentence.words[0] or any(other.low in self.language.own for other in sentence.words)
+        return not own and not (kind and kind.open)
+
     def _light(self, word: Word, sentence: Sentence, kind: Kind | None) -> tuple[str, dict[str, str]]:
         """Return what a word is that judges lightly: in an open question presumed, in a closed one new."""
         if kind and kind.open:
-            return "presupposition", {"presumed": f"iets '{word.low}' is"}
+            return "presupposition", {"variant": "quality"}
         if kind and kind.closed and not _before(sentence, word) & self.language.degrees:
             return "new_content", {}
         return "evaluation", {"variant": "word"}

@@ -34,6 +34,8 @@ def rate(said: Sequence[str], question: str, topic: str = "") -> Rating:
     flags = [flag for finding in found for flag in finding.flags]
     flags += _about_the_whole(judge, found)
     praise = [reason for finding in found for reason in finding.praise]
+    if not praise and not flags:
+        praise.append(judge.reasons.about("follows_logic", (), variant="nothing"))
     flags.sort(key=lambda flag: WEIGHT[flag.code])
     return Rating(_level(found, flags), tuple(_once(praise)) + tuple(_once(flags)))
 
@@ -58,7 +60,9 @@ def _level(found: Sequence[Finding], flags: Sequence[Reason]) -> Level:
     on_topic = any(reason.code == "topic_agreed" for finding in found for reason in finding.praise)
     if Role.OTHER in roles or (Role.FRAME in roles and on_topic):
         return Level.CONTEXT
-    return Level.CLASSIC if Role.FRAME in roles else Level.REPEAT
+    if Role.FRAME in roles:
+        return Level.CLASSIC
+    return Level.REPEAT if Role.REPEAT in roles else Level.CONTEXT
 
 
 def _only_feels_with(found: Sequence[Finding], codes: set[str]) -> bool:

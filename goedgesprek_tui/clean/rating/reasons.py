@@ -24,6 +24,8 @@ class Reasons:
         """Return a reason that points at words; `variant` is a more precise sentence than the code has."""
         if code == "new_content" and self.silent:
             variant = "first_turn"
+        if code == "follows_logic" and self.silent:
+            variant = variant or "opening"
         span = (words[0].start, words[-1].end) if words else None
         typed = self.question[span[0] : span[1]] if span else ""
         if code == "speaker_words":

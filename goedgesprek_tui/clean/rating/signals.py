@@ -24,7 +24,8 @@ class Signal(NamedTuple):
     - a word in capitals: any of the words that the table has by that name;
     - `~`: at most five words; `(a|b)`: one of these;
     - `<a|b>`: one of these, unless it was said just so; `[a|b]`: the same, but said or not;
-    - `NEW`: the rest of the sentence, with something in it that was not said.
+    - `NEW`: the rest of the sentence, with something in it that was not said;
+    - `GUESS`: the same, where a word with which one may ask does count.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Hit(NamedTuple):
     place: tuple[int, int]
     unsaid: tuple[int, int] | None = None
     new: tuple[int, int] | None = None
+    guess: tuple[int, int] | None = None
     word: tuple[int, int] | None = None
 
 
@@ -79,9 +81,11 @@ class Signals:
         line = re.sub(r"\((?!\?)", "(?:", line)
         line = re.sub(r"(?<!\?P)<([^<>]+)>", r"(?P<unsaid>\1)", line)
         line = re.sub(r"\[([^\]]+)\]", r"(?P<word>\1)", line)
-        line = line.replace("NEW", r"(?P<new>\S.*)").replace(" ~ ", r" (?:\S+ ){0,5}?")
+        line = line.replace("NEW", r"(?P<new>\S.*)").replace("GUESS", r"(?P<guess>\S.*)")
+        line = line.replace(" ~ ", r" (?:\S+ ){0,5}?")
         for name, words in self.names.items():
-            line = re.sub(rf"\b{name}\b", f"(?:{words.replace(' ', '|')})", line)
+            any_of = f"(?:{words.replace(' ', '|')})".replace("\\", r"\\")
+            line = re.sub(rf"\b{name}\b", any_of, line)
         if line.startswith("^"):
             return re.compile(rf"^(?:{self.lead})*(?:{line[1:]})(?!\S)")
         return re.compile(rf"(?<!\S)(?:{line})(?!\S)")

@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,9 +20,8 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.folders import path_of, shown
-from goedgesprek_tui.screens.home import BLOCKED, HomeScreen
-from goedgesprek_tui.text import count
+from goedgesprek_tui.folders import path_of
+from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from goedgesprek_tui.talk import Talk
     from goedgesprek_tui.walk import Walk
 
-DUE_SHOWN = 3
 PATIENCE = 3.0
 FAULT = (
     "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf. "
@@ -118,7 +116,7 @@ class GoedGesprek(App[None]):
         if not desk or desk.folder != self.folder:
             desk = open_desk(self.folder, self.now or aware_now, self.new_id or random_id)
         try:
-            notice = next(iter(settle(desk.store)), "")
+            notice = next(iter(settle(desk.store)), desk.notice)
             if desk.store.key.is_open:
                 listed = desk.store.listed()
             desk.store.prepare()
@@ -138,7 +136,7 @@ class GoedGesprek(App[None]):
 
     def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str, blocked: bool) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
-        from goedgesprek_tui.describe import due_lines, open_rows
+        from goedgesprek_tui.screens.found import found
         from goedgesprek_tui.walk import Walk
 
         first = not self.walk
@@ -146,24 +144,17 @@ class GoedGesprek(App[None]):
             self.walk = Walk(self, desk, self.monotonic, self.in_trial_folder)
         if first:
             self.read_dictionary()
-        now, hidden = desk.setting.now(), desk.store.key.is_there
-        sessions = [one.session for one in listed if one.session]
-        rows = [Row(*row) for row in open_rows(sessions, now, hidden)]
-        unreadable = [f"{one.id}: {one.problem}" for one in listed if not one.session]
-        due = due_lines(sessions, now.date(), hidden)[:DUE_SHOWN]
+        here = found(desk, listed, notice, blocked)
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            shut = not desk.store.key.is_open
-            number = "versleuteld" if shut else count(len(sessions), "gesprek", "gesprekken")
-            where = f"{number} · map {shown(self.folder)}"
-            home.show([BLOCKED] if blocked else rows, where, due, notice or next(iter(unreadable), ""), shut)
+            home.show(here)
         if not desk.store.key.is_open:
             if first:
                 self.go("wachtwoord")
         elif self.trial or self.wanted is not None:
-            self.go_straight([row.value for row in rows])
+            self.go_straight(here.open_ones)
 
-    def go_straight(self, open_ones: list[str]) -> None:
+    def go_straight(self, open_ones: Sequence[str]) -> None:
         """Go where the call wanted: the fictional talk, a script, a session, or the last open one."""
         wanted, self.wanted = self.wanted, None
         trial, self.trial = self.trial, False

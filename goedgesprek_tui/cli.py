@@ -139,7 +139,7 @@ def _list(call: argparse.Namespace) -> int:
 
 
 def _export(call: argparse.Namespace) -> int:
-    from goedgesprek_tui.exporting import export, render
+    from goedgesprek_tui.exporting import export, remember, render
 
     if bool(call.words) == call.alles:
         raise CallError(f"Noem een gesprek, of kies --alles. {how(USAGES['exporteer'])}")
@@ -157,6 +157,10 @@ def _export(call: argparse.Namespace) -> int:
     else:
         made = export(desk, sessions, name, path_of(call.uit) if call.uit else None)
         print(made.path)
+        try:
+            remember(desk, made)
+        except UserError as error:
+            streams.complain(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
     sys.stdout.flush()
     if made.notice:
         streams.complain(made.notice)

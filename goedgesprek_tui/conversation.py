@@ -15,6 +15,7 @@ from goedgesprek_tui.models import (
     MAX_TOPICS,
     Asked,
     Consent,
+    Exported,
     Note,
     NoteKind,
     Phase,
@@ -266,6 +267,10 @@ class Conversation:
         ended = {"ended": now, "draft": "", "off_record": False, "withheld": session.withheld + refused}
         ended_session = session.model_copy(update=ended)
         return replace(self, session=ended_session, past=(), future=(), chosen=None, waiting_for_answer=None)
+
+    def with_exports(self, exports: tuple[Exported, ...]) -> Self:
+        """Keep to which files the notes went; undo leaves that alone."""
+        return self._quiet(exports=exports)
 
     def reopen(self) -> Self:
         """Go on with a conversation that was ended."""

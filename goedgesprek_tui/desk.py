@@ -11,21 +11,30 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import own_scripts
 from goedgesprek_tui.models import Script, Session
 from goedgesprek_tui.prompts import Prompts, load_prompts
+from goedgesprek_tui.settings import Settings, load_settings
 from goedgesprek_tui.store.sessions import Store
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that lies ready in a folder."""
+    """Everything that lies ready in a folder; `notice` says what is wrong with its settings."""
 
     folder: Path
     prompts: Prompts
     store: Store
     setting: Setting
+    settings: Settings
+    notice: str = ""
 
     def begin(self, script: Script, **facts: object) -> Session:
         """Return a new session on a script; the facts are other fields of Session."""
-        fields = {"id": self.setting.new_id(), "started": self.setting.now(), "script": script, **facts}
+        fields = {
+            "id": self.setting.new_id(),
+            "started": self.setting.now(),
+            "script": script,
+            "keep_weeks": self.settings.bewaarweken,
+            **facts,
+        }
         return Session.model_validate(fields)
 
     def script(self, name: str) -> Script:
@@ -39,7 +48,13 @@ class Desk:
 def open_desk(folder: Path, now: Callable[[], datetime], new_id: Callable[[], str]) -> Desk:
     """Read the scripts and open the folder of the sessions; nothing is written yet."""
     prompts = load_prompts(own_scripts(folder))
-    return Desk(folder, prompts, Store(folder), Setting(prompts.topics, new_id, now, prompts.questions))
+    settings, notice = Settings(), ""
+    try:
+        settings = load_settings(folder)
+    except UserError as error:
+        notice = str(error)
+    setting = Setting(prompts.topics, new_id, now, prompts.questions)
+    return Desk(folder, prompts, Store(folder), setting, settings, notice)
 
 
 def aware_now() -> datetime:

@@ -13,15 +13,20 @@ from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import exports_folder
 from goedgesprek_tui.models import ScriptKind, Session
 from goedgesprek_tui.text import count
+from goedgesprek_tui.withdrawal import exported
 
 
 @dataclass(frozen=True)
 class Export:
-    """An export that was made: its text, the file it went to (None when it did not), what to know of it."""
+    """An export that was made: its text, the file it went to (None when it did not), what to know of it.
+
+    `sessions` are those that were in it, each with this export written down.
+    """
 
     text: str
     path: Path | None
     notice: str
+    sessions: tuple[Session, ...] = ()
 
 
 def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | None = None) -> Export:
@@ -34,14 +39,39 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
         _spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
     write_whole(path, made.text.encode("utf-8", "replace"))
-    return Export(made.text, path, made.notice)
+    today = desk.setting.now().date()
+    noted = (exported(session, today, name, path.name, len(sessions)) for session in sessions)
+    return Export(made.text, path, made.notice, tuple(noted))
+
+
+def remember(desk: Desk, made: Export) -> None:
+    """Keep with each session of an export that it went there; raise UserError when that cannot be done."""
+    for session in made.sessions:
+        with desk.store.open(session.id) as opened:
+            opened.save(opened.session.model_copy(update={"exports": session.exports}))
+
+
+def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
+    """Return what is left of the exports of a session: its files in the folder for exports, and others.
+
+    The others are names of files that lie elsewhere, or that hold other conversations as well.
+    """
+    files, others = [], []
+    for one in {each.file: each for each in session.exports}.values():
+        file = exports_folder(folder) / one.file
+        if one.sessions == 1 and file.is_file():
+            files.append(file)
+        else:
+            others.append(one.file)
+    return files, others
 
 
 def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
     """Return the text of an export, without writing it."""
     if not sessions:
         raise UserError("Er is nog geen gesprek om te exporteren.")
-    return Export(EXPORTS[name].write(sessions, desk.prompts.topics), None, _notice(sessions, name))
+    notice = _notice(sessions, name, desk.store.key.is_there)
+    return Export(EXPORTS[name].write(sessions, desk.prompts.topics), None, notice)
 
 
 def _spare_sessions(desk: Desk, target: Path) -> None:
@@ -64,10 +94,11 @@ def _stem(sessions: Sequence[Session]) -> str:
     return f"{newest.isoformat()}-{len(sessions)}-gesprekken"
 
 
-def _notice(sessions: Sequence[Session], name: str) -> str:
+def _notice(sessions: Sequence[Session], name: str, encrypted: bool) -> str:
     if name in BACKUPS:
-        return "Let op: dit is de volledige kopie, met alles erin, ook wat niet in een verslag mag."
-    parts = []
+        clear = ", en zonder wachtwoord te lezen" if encrypted else ""
+        return f"Let op: dit is de volledige kopie, met alles erin, ook wat niet in een verslag mag{clear}."
+    parts = ["De uitvoer is niet versleuteld."] if encrypted else []
     kept_out = sum(len(held_back(session)) for session in sessions)
     if kept_out:
         quotes = count(kept_out, "citaat staat", "citaten staan")

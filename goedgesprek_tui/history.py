@@ -15,7 +15,9 @@ OF_QUESTIONS = frozenset(
     """.split()
 )
 KEPT_BY_UNDO = tuple(
-    "phase question visited seconds paused draft off_record ended erased withheld last_number".split()
+    """
+    phase question visited seconds paused draft off_record ended erased withheld last_number exports kept_only
+    """.split()
 )
 
 

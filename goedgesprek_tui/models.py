@@ -211,6 +211,19 @@ class Problem(Record):
     versions: tuple[str, ...] = ()
 
 
+class Exported(Record):
+    """A file in which notes of a session were written: when, in which format, its name, and their ids.
+
+    `sessions` is of how many conversations that file holds something.
+    """
+
+    when: date
+    format: str
+    file: str
+    notes: tuple[str, ...] = ()
+    sessions: int = 1
+
+
 class Session(Record):
     """One conversation with one group, with the script it was held on; all that its file keeps.
 
@@ -219,6 +232,8 @@ class Session(Record):
     were really removed, so that a copy of the file cannot bring them back; `withheld` counts notes to
     which parents said no. `draft` is the half-typed line;
     `off_record` holds only while nothing typed may be kept, so that a crash does not end that unseen.
+    `exports` are the files that its notes went into; `keep_weeks` is after how many weeks the raw notes
+    should go, `kept_only` the day on which they went.
     """
 
     id: str
@@ -250,6 +265,9 @@ class Session(Record):
     draft: str = ""
     off_record: bool = False
     ended: datetime | None = None
+    exports: tuple[Exported, ...] = ()
+    keep_weeks: int = Field(default=4, ge=1, le=520)
+    kept_only: date | None = None
 
     @property
     def title(self) -> str:

@@ -40,6 +40,8 @@ class Walk:
 
         Raise UserError when that cannot be done.
         """
+        from goedgesprek_tui.screens.tidying import tidy
+
         match what:
             case "nieuw":
                 await self.new_talk()
@@ -47,6 +49,8 @@ class Walk:
                 await self.sessions()
             case "proef":
                 await self.trial()
+            case "opruimen":
+                await tidy(self.app, self.desk)
             case _:
                 await self.hold(await asyncio.to_thread(self.desk.store.open, what))
 
@@ -89,6 +93,7 @@ class Walk:
         async with self._in_hand(opened) as talk:
             if await self.app.push_screen_wait(TrialScreen(talk, desk.prompts, trial_lines())) == "stop":
                 made = await asyncio.to_thread(export, desk, [talk.session], "md")
+                talk.change(talk.conversation.with_exports(made.sessions[0].exports))
                 where = shown(made.path or folder)
                 self.last_words = f"Het gesprek staat in {shown(folder)}, de samenvatting in {where}."
                 await self.app.push_screen_wait(PreviewScreen(talk, desk, self.last_words))

@@ -2,7 +2,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Clock, at_screen, on_disk, until
+from conftest import NOON, Clock, at_screen, on_disk, until
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -113,7 +113,7 @@ async def test_a_session_that_was_cut_off_comes_back_with_its_half_typed_line(
         live.keep_draft()
         await until(pilot, lambda: live.talk.all_safe)
         await app.leave()
-    again = GoedGesprek(folder, monotonic=clock)
+    again = GoedGesprek(folder, now=lambda: NOON, monotonic=clock)
     async with running(again) as pilot:
         home = await at_screen(pilot, HomeScreen)
         choices = home.query_one(Choices)

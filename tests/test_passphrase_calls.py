@@ -125,7 +125,7 @@ def test_a_session_is_erased_after_a_yes_only(tmp_path: Path, answer: str, gone:
     shutil.copy(tmp_path / "s.json", tmp_path / "s (kopie).json")
     ran = run("wis", "s", "--map", tmp_path, typed=answer and f"{answer}\n")
     assert ran.status == (0 if gone else 1)
-    assert "samenvattingen die je opsloeg" in ran.err if gone else "Er is niets gewist" in ran.err
+    assert "wat je elders opsloeg" in ran.err if gone else "Er is niets gewist" in ran.err
     assert any(SAID.encode() in file.read_bytes() for file in tmp_path.iterdir()) is not gone
 
 

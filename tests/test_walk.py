@@ -176,7 +176,7 @@ async def test_a_session_that_is_open_elsewhere_is_told(home_app: GoedGesprek, f
     home_app.wanted = "kort"
     async with home_app.run_test(size=(80, 24)) as pilot:
         await type_lines(pilot, "een zin")
-        other = GoedGesprek(folder)
+        other = GoedGesprek(folder, now=lambda: NOON)
         async with other.run_test(size=(80, 24), notifications=True) as second:
             await home(second, labels=4)
             await second.press("home", "enter")

@@ -11,6 +11,7 @@ from goedgesprek_tui.line import kind_named
 from goedgesprek_tui.models import Consent, Note, NoteKind, ProKind, Topic
 from goedgesprek_tui.text import count, fold, nearest
 from goedgesprek_tui.topics import TopicList
+from goedgesprek_tui.withdrawal import already_in
 
 CONSENT_WORDS = {
     "ja": Consent.VERBATIM,
@@ -140,7 +141,8 @@ def erase(call: Call) -> Answer:
     note, _ = call.numbered()
 
     def erase(conversation: Conversation) -> Answer:
-        message = f"Notitie {note.number} is voorgoed gewist."
+        out = already_in(conversation.session, [note.id])
+        message = f"Notitie {note.number} is voorgoed gewist. {out}".rstrip()
         return Answer(conversation.erase(note), message, erased=True)
 
     question = f"Notitie {note.number} voorgoed wissen: {note.short()}? Dit kan niet terug. Typ ja en Enter."
@@ -160,6 +162,8 @@ def consent(call: Call) -> Answer:
     message = f"Notitie {note.number} {CONSENT_SAID[consent]}."
     if consent is Consent.GIST and note.kind is NoteKind.QUOTE and not note.gist:
         message += f" Schrijf de kern met /kern {note.number}."
+    if consent is not Consent.VERBATIM and (out := already_in(call.conversation.session, [note.id])):
+        message += f" {out}"
     return Answer(after, message, erased=after.session.erased != call.conversation.session.erased)
 
 

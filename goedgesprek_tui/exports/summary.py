@@ -16,7 +16,6 @@ __all__ = ["dutch_date", "held_back", "summary"]
 
 Section = tuple[str, Iterable[Block]]
 
-RAW_NOTES_KEPT = timedelta(weeks=4)
 TALK = frozenset({NoteKind.QUOTE, NoteKind.SIGNAL})
 SPOKEN = frozenset({NoteKind.QUESTION, NoteKind.WISH, NoteKind.TIP})
 EXPECTATIONS = ("Ouders verwachten van school", "School mag van ouders verwachten")
@@ -140,7 +139,7 @@ def _answers(tally: Tally) -> Bullet:
 
 
 def _about(session: Session) -> Iterator[str]:
-    erased = dutch_date(session.started.date() + RAW_NOTES_KEPT)
+    erased = dutch_date(session.started.date() + timedelta(weeks=session.keep_weeks))
     yield "Ouders konden per uitspraak kiezen: letterlijk, alleen de kern, of niet. We noemen geen namen."
     yield f"De ambassadeur verwijdert de ruwe aantekeningen uiterlijk op {erased}."
     yield "Dit verslag gaat naar de groep en naar de mensen die namens ouders met scholen praten."

@@ -1,5 +1,7 @@
 """The first screen: go on, begin, look back. It is on the screen before the sessions are read."""
 
+from dataclasses import dataclass, field
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,10 +16,23 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 NEW = Row("Nieuw gesprek", "nieuw", "kies een leidraad")
 SESSIONS = Row("Gesprekken", "gesprekken", "teruglezen, thema's geven, samenvatting maken")
-PASSPHRASE = Row("Wachtwoord typen", "wachtwoord", "deze gesprekken zijn versleuteld")
-OTHER_FOLDER = Row("Andere map kiezen", "map")
-BLOCKED = Row(OTHER_FOLDER.label, OTHER_FOLDER.value, "in deze map kan niet worden bewaard")
+BLOCKED = Row("Andere map kiezen", "map", "in deze map kan niet worden bewaard")
+LOCKED = (
+    Row("Wachtwoord typen", "wachtwoord", "deze gesprekken zijn versleuteld"),
+    Row("Andere map kiezen", "map"),
+)
 TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What there is to choose in a folder, where that is, what is due, what is wrong, and what is open."""
+
+    rows: list[Row]
+    where: str
+    due: list[str] = field(default_factory=list)
+    notice: str = ""
+    open_ones: tuple[str, ...] = ()
 
 
 class HomeScreen(Screen[None]):
@@ -50,20 +65,17 @@ class HomeScreen(Screen[None]):
         """Take the keys."""
         self.query_one(Choices).focus()
 
-    def show(self, first: list[Row], where: str, due: list[str], notice: str, shut: bool = False) -> None:
-        """Show what was found in the folder: what comes first, what is due, and what is wrong.
-
-        A folder that is `shut` asks for its passphrase before anything else can be done in it.
-        """
+    def show(self, found: Found) -> None:
+        """Show what was found in the folder; what comes before a new conversation is selected."""
         choices = self.query_one(Choices)
         moved = bool(choices.highlighted)
-        choices.show([PASSPHRASE, OTHER_FOLDER, TRIAL] if shut else [*first, NEW, SESSIONS, TRIAL])
-        if first and not moved:
+        choices.show(found.rows)
+        if found.rows[0] is not NEW and not moved:
             choices.highlighted = 0
-        self.query_one("#where", Static).update(Content.styled(where, "$muted"))
-        lines = [Content.assemble(("terugkijken  ", "$secondary"), text) for text in due]
+        self.query_one("#where", Static).update(Content.styled(found.where, "$muted"))
+        lines = [Content.assemble(("terugkijken  ", "$secondary"), text) for text in found.due]
         self.query_one("#due", Static).update(Content("\n").join(lines))
-        self.query_one("#notice", Static).update(Content(notice))
+        self.query_one("#notice", Static).update(Content(found.notice))
 
     @on(Choices.Picked)
     def chosen(self, event: Choices.Picked) -> None:

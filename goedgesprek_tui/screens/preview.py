@@ -16,7 +16,6 @@ from goedgesprek_tui.exporting import export, render
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import shown
-from goedgesprek_tui.models import Session
 from goedgesprek_tui.reading import answers
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
@@ -74,7 +73,7 @@ class PreviewScreen(SayingScreen[None]):
     async def action_save(self, name: str) -> None:
         """Save it, and say where."""
         self.say("Bezig met opslaan…")
-        self.say(await saved(self.desk, self.talk.session, name))
+        self.say(await saved(self.desk, self.talk, name))
 
     def action_choose(self) -> None:
         """Choose in which format to save it."""
@@ -92,12 +91,17 @@ class PreviewScreen(SayingScreen[None]):
             self.show_message()
 
 
-async def saved(desk: "Desk", session: Session, name: str) -> str:
-    """Save a session in a format, beside the event loop, and say where and how many notes; or why not."""
+async def saved(desk: "Desk", talk: Talk, name: str) -> str:
+    """Save a talk in a format, beside the event loop, and say where and how many notes; or why not.
+
+    That it went there is kept with the talk.
+    """
+    session = talk.session
     try:
         made = await asyncio.to_thread(export, desk, [session], name)
     except UserError as error:
         return str(error)
+    talk.change(talk.conversation.with_exports(made.sessions[0].exports))
     whole = name in BACKUPS
     number = sum(not note.removed for note in session.notes) if whole else len(told(session))
     where = f"Opgeslagen, met {count(number, 'notitie', 'notities')}: {shown(made.path) if made.path else ''}"

@@ -19,6 +19,7 @@ from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
+from goedgesprek_tui.withdrawal import already_in
 
 LINES_A_KEY = 3
 PLACEHOLDER = "leeg mag ook; dan komt de zin niet in het verslag"
@@ -139,6 +140,8 @@ class ReadBackScreen(SayingScreen[None]):
         if any(getattr(note, name) != value for name, value in changes.items()):
             self.act(self.talk.conversation.change(note, label, **changes), note.id)
         self.action_step(1)
+        if changes["consent"] is not Consent.VERBATIM:
+            self.say(already_in(self.talk.session, [note.id]))
 
     # --- the words ----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from goedgesprek_tui.screens.base import Result, TalkScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Row
+from goedgesprek_tui.withdrawal import already_in
 
 SHORT = 200
 ERASE = (Row("Niet wissen", False), Row("Voorgoed wissen", True, "dit kan niet terug"))
@@ -57,8 +58,9 @@ class SayingScreen(TalkScreen[Result]):
 
         def take(sure: bool | None) -> None:
             if sure:
+                out = already_in(self.talk.session, [note.id])
                 self.talk.change(erased(), erased=True)
-                self.say(said)
+                self.say(f"{said} {out}".rstrip())
                 self.refresh_view()
 
         self.app.push_screen(PickScreen(f"{title} {note.short(SHORT)}", among(ERASE)), take)

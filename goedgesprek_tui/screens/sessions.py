@@ -12,6 +12,8 @@ from textual.widgets import Static
 from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exporting import exports_of
+from goedgesprek_tui.models import Session
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.passphrase import manage
 from goedgesprek_tui.screens.pick import PickScreen, among
@@ -22,7 +24,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 NONE = "Er zijn nog geen gesprekken. Begin er een met Nieuw gesprek."
 ERASE = (
     Row("Niet wissen", False),
-    Row("Voorgoed wissen", True, "het hele gesprek; een samenvatting die je opsloeg, blijft staan"),
+    Row("Voorgoed wissen", True, "het hele gesprek, met alle kopieën in deze map"),
 )
 
 
@@ -83,7 +85,20 @@ class SessionsScreen(Page[str | None]):
             return
         self.listed.remove(chosen.value)
         self.query_one(Choices).show(self._rows())
-        self._say("Het gesprek is gewist." if self.listed else NONE)
+        left = await self._erase_exports(chosen.value.session) if chosen.value.session else ""
+        self._say(f"Het gesprek is gewist. {left}" if self.listed or left else NONE)
+
+    async def _erase_exports(self, session: Session) -> str:
+        """Erase its summaries as well when she wants that; return a sentence on those that are left."""
+        files, others = exports_of(self.desk.folder, session)
+        names = [file.name for file in files]
+        rows = [Row("Laten staan", False), Row("Ook wissen", True, ", ".join(names))]
+        asked = PickScreen("Ook wat je van dit gesprek opsloeg wissen?", among(rows))
+        if files and await self.app.push_screen_wait(asked):
+            await asyncio.to_thread(self.desk.store.remove, files)
+            names = []
+        left = [*names, *others]
+        return f"Er is nog, haal dat zelf weg als je wilt: {', '.join(left)}." if left else ""
 
     @work(exclusive=True)
     async def action_protect(self) -> None:

@@ -89,7 +89,7 @@ class WrapUpScreen(SayingScreen[str]):
                 self.do(Do.GISTS)
             if choice != "opslaan":
                 return
-        self.say(await saved(self.desk, self.talk.session, "md"))
+        self.say(await saved(self.desk, self.talk, "md"))
 
     def refresh_view(self) -> None:
         """Show how the tasks stand; after one was opened the next is selected."""

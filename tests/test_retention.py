@@ -1,0 +1,200 @@
+"""What stays of a conversation after some weeks, and where its notes had already gone."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import NOON, Clock, at_screen, until
+from program import kept, run
+from stage import a_session
+from test_walk import home
+
+from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exports.consent import told
+from goedgesprek_tui.line import Line
+from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
+from goedgesprek_tui.retention import kept_only, raw_ones, said, what_stays
+from goedgesprek_tui.screens.pick import PickScreen
+from goedgesprek_tui.settings import load_settings
+from goedgesprek_tui.store.sessions import Store
+from goedgesprek_tui.withdrawal import already_in, exported
+
+NOTES = (
+    Note(id="letterlijk", number=1, text="Hij durft weer.", consent=Consent.VERBATIM),
+    Note(id="kern", number=2, text="Bij Karima thuis is het vol.", gist="Thuis is weinig plek."),
+    Note(id="kaal", number=3, text="Mijn buurvrouw schreeuwt."),
+    Note(id="nee", number=4, text="Vertel dit niet.", consent=Consent.NO),
+    Note(id="eigen", number=5, text="Let op moeder links.", kind=NoteKind.REMARK),
+    Note(id="signaal", number=6, text="Ouders willen eerder bellen.", kind=NoteKind.SIGNAL),
+    Note(id="weg", number=7, text="Teruggedraaid.", removed=True),
+    Note(id="afspraak", number=8, text="We bellen in mei.", kind=NoteKind.AGREEMENT, due=date(2026, 5, 1)),
+)
+TODAY = NOON.date()
+
+
+def old_session(**changes: object) -> Session:
+    known = {"problem": Problem(text="Thuis te druk.", versions=("Karima is druk.",)), "draft": "half"}
+    return a_session(*NOTES, **{**known, **changes})
+
+
+def all_words(session: Session) -> str:
+    return session.model_dump_json()
+
+
+def test_what_was_consented_to_stays_and_the_rest_leaves_no_word() -> None:
+    after = kept_only(old_session(ended=NOON), NOON)
+    assert [(note.id, note.text) for note in after.notes] == [
+        ("letterlijk", "Hij durft weer."),
+        ("kern", "Thuis is weinig plek."),
+        ("signaal", "Ouders willen eerder bellen."),
+        ("afspraak", "We bellen in mei."),
+    ]
+    for gone in ("Karima", "buurvrouw", "Vertel", "links", "Teruggedraaid", "half"):
+        assert gone not in all_words(after)
+    assert {"kaal", "nee", "eigen", "weg"} <= set(after.erased)
+    assert after.problem.text == "Thuis te druk."
+
+
+def test_the_summary_is_the_same_before_and_after() -> None:
+    session = old_session(ended=NOON)
+    assert [one.text for one in told(session)] == [one.text for one in told(kept_only(session, NOON))]
+
+
+def test_words_of_a_note_that_went_also_leave_the_questions_asked_on_it() -> None:
+    talk = Conversation(old_session(notes=(), last_number=0)).add("a", Line("Mijn buurvrouw schreeuwt."))
+    talk = talk.ask(talk.note(1), "wat_voor", "En wat voor buurvrouw is dat?", "buurvrouw")
+    assert "buurvrouw" not in all_words(kept_only(talk.session, NOON))
+
+
+@pytest.mark.parametrize(("weeks_ago", "days"), [(0, None), (1, None), (2, 14), (3, 7), (4, 0), (30, -182)])
+def test_tidying_is_proposed_from_two_weeks_before_the_term(weeks_ago: int, days: int | None) -> None:
+    session = old_session(started=NOON - timedelta(weeks=weeks_ago))
+    assert [one.days for one in raw_ones([session], TODAY)] == ([] if days is None else [days])
+
+
+def test_the_term_is_that_of_the_session_and_once_tidied_it_is_over() -> None:
+    session = old_session(started=NOON - timedelta(weeks=5), keep_weeks=8)
+    assert raw_ones([session], TODAY) == []
+    late = session.model_copy(update={"keep_weeks": 4})
+    assert [one.is_due for one in raw_ones([late], TODAY)] == [True]
+    assert raw_ones([kept_only(late, NOON)], TODAY) == []
+
+
+def test_time_that_is_over_weighs_more_than_time_that_is_left() -> None:
+    due, soon = (old_session(started=NOON - timedelta(weeks=weeks)) for weeks in (5, 3))
+    assert said(raw_ones([soon], TODAY))[0] == "Ruwe notities straks opruimen"
+    assert "nog 7 dagen" in said(raw_ones([soon], TODAY))[2]
+    assert said(raw_ones([due, soon], TODAY))[0] == "Ruwe notities opruimen"
+    assert "het is tijd voor 1 gesprek" in said(raw_ones([due, soon], TODAY))[2]
+
+
+def test_what_stays_is_counted() -> None:
+    assert what_stays(old_session()) == (
+        "4 notities blijven, van 1 alleen de kern, 4 notities gaan voorgoed weg"
+    )
+
+
+async def test_nothing_goes_without_a_yes_and_then_every_copy_loses_the_words(
+    folder: Path, clock: Clock
+) -> None:
+    store = Store(folder)
+    with store.create(old_session(ended=NOON, started=NOON - timedelta(weeks=5))) as opened:
+        opened.rewrite()
+    app = GoedGesprek(folder, now=lambda: NOON, monotonic=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        choices = await home(pilot, labels=4)
+        assert choices.rows[2].label == "Ruwe notities opruimen"
+        for answer in ("1", "2"):
+            choices.highlighted = 2
+            await pilot.press("enter")
+            await at_screen(pilot, PickScreen)
+            await pilot.press("1")
+            await until(pilot, lambda: "voorgoed weg" in pilot.app.screen.heading)  # type: ignore[attr-defined]
+            await pilot.press(answer)
+            if answer == "1":
+                await until(pilot, lambda: "Van welk gesprek" in getattr(pilot.app.screen, "heading", ""))
+                assert len(store.load("s-1").notes) == len(NOTES)
+                await pilot.press("escape")
+                await home(pilot, labels=4)
+        await home(pilot, labels=3)
+    assert [note.id for note in store.load("s-1").notes] == ["letterlijk", "kern", "signaal", "afspraak"]
+    assert not any(b"Karima" in file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
+# --- settings ---------------------------------------------------------------------------------
+
+
+def test_the_term_can_be_set_for_a_folder(folder: Path) -> None:
+    assert load_settings(folder).bewaarweken == 4
+    (folder / "instellingen.toml").write_text("bewaarweken = 8\n")
+    ran = run("plat", "kort", "--map", folder, typed="een\n/stop\n")
+    assert ran.status == 0
+    (session,) = (one.session for one in Store(folder).listed())
+    assert session
+    assert session.keep_weeks == 8
+
+
+@pytest.mark.parametrize(
+    "text", ["bewaarweken = 0", "bewaarweken = 'lang'", "bewaarweek = 3", "bewaarweken ="]
+)
+def test_settings_that_cannot_be_used_are_told_with_how_they_can(folder: Path, text: str) -> None:
+    (folder / "instellingen.toml").write_text(text)
+    with pytest.raises(UserError, match="bewaarweken = 4"):
+        load_settings(folder)
+
+
+# --- where notes have gone --------------------------------------------------------------------
+
+
+def test_an_export_keeps_which_notes_went_and_none_of_their_words() -> None:
+    after = exported(old_session(), TODAY, "md", "maart.md")
+    assert after.exports == (
+        Exported(
+            when=TODAY, format="md", file="maart.md", notes=("letterlijk", "kern", "signaal", "afspraak")
+        ),
+    )
+    whole = exported(old_session(), TODAY, "json", "kopie.json").exports[0]
+    assert set(whole.notes) == {note.id for note in NOTES if not note.removed}
+    assert already_in(after, ["kern"]) == (
+        "Dit staat al in wat je eerder opsloeg: maart.md (12 maart 2026). Haal het daar zelf ook weg."
+    )
+    assert already_in(after, ["kaal"]) == ""
+
+
+def test_a_withdrawn_quote_is_in_no_later_export_and_the_earlier_ones_are_named(folder: Path) -> None:
+    session = kept(folder, "Hij durft weer.", "Het gaat beter.", consent="letterlijk", ended=NOON)
+    first = run("exporteer", session.id, "--map", folder)
+    assert (first.status, first.err) == (0, "")
+    assert "Hij durft weer" in Path(first.out.strip()).read_text()
+    ran = run("plat", "--verder", session.id, "--map", folder, typed="/toestemming 1 nee\n/stop\n")
+    assert f"Dit staat al in wat je eerder opsloeg: {Path(first.out.strip()).name}" in ran.out
+    second = run("exporteer", session.id, "--map", folder)
+    assert "Hij durft weer" not in Path(second.out.strip()).read_text()
+    assert "Het gaat beter" in Path(second.out.strip()).read_text()
+
+
+def test_an_export_of_a_session_that_is_open_elsewhere_is_made_and_that_is_told(folder: Path) -> None:
+    session = kept(folder, "een", consent="letterlijk")
+    with Store(folder).open(session.id):
+        ran = run("exporteer", session.id, "--map", folder)
+    assert ran.status == 0
+    assert "Niet bij elk gesprek is bewaard dat het hierin staat" in ran.complaint
+    assert Path(ran.out.strip()).exists()
+
+
+@pytest.mark.parametrize("answers", ["ja\nja\n", "ja\nnee\n"])
+def test_erasing_a_session_offers_its_summaries_and_names_what_is_left(folder: Path, answers: str) -> None:
+    session = kept(folder, "Hij durft weer.", consent="letterlijk")
+    other = kept(folder, "Ook mee.", id="t", consent="letterlijk")
+    own = Path(run("exporteer", session.id, "--map", folder).out.strip())
+    run("exporteer", session.id, other.id, "--uit", folder / "samen.md", "--map", folder)
+    ran = run("wis", session.id, "--map", folder, typed=answers)
+    assert ran.status == 0
+    assert own.exists() is answers.endswith("nee\n")
+    assert "samen.md" in ran.err
+    assert (own.name in ran.err) is own.exists()
+    assert (folder / "samen.md").exists()
+    left = [file for file in folder.rglob("*") if file.is_file() and b"durft weer" in file.read_bytes()]
+    assert {file.name for file in left} == {"samen.md"} | ({own.name} if own.exists() else set())

@@ -1,7 +1,9 @@
 """How long from Enter until a note is on the disk, against the least that any program would need for it.
 
-The least is: write as many bytes to a new file, fsync, rename over the old one, fsync the folder. Both are
-done in turn in one run, in two folders on the same disk. Run it with `python benchmarks/durable.py [folder]`.
+The least is: write as many bytes to a new file, fsync, rename over the old one, fsync the folder. All is
+done in turn in one run, on the same disk, TinyDB's own storage as well.
+
+Run it with `python benchmarks/durable.py [folder]`.
 """
 
 import os
@@ -15,7 +17,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from pyrage import x25519
+from tinydb import TinyDB
+
 from goedgesprek_tui.models import Note, Phase, Question, Script, ScriptKind, Session
+from goedgesprek_tui.store.key import PUBLIC
 from goedgesprek_tui.store.sessions import Store
 
 ROUNDS = 400
@@ -27,33 +33,52 @@ SAID = (
 
 
 def main() -> None:
-    """Measure with 10 and with 2,000 notes and print both."""
+    """Measure with 10 and with 2,000 notes, readable and encrypted, and print all."""
     with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
         for notes in (10, 2000):
-            measure(Path(folder) / str(notes), notes)
+            for encrypted in (False, True):
+                measure(Path(folder) / f"{notes}-{encrypted}", notes, encrypted)
 
 
-def measure(folder: Path, notes: int) -> None:
-    """Print p50, p95 and ratio of `ROUNDS` times one note typed into a conversation that has this many."""
+def measure(folder: Path, notes: int, encrypted: bool) -> None:
+    """Print p50, p95 and ratio of `ROUNDS` times one note typed into a conversation that has this many.
+
+    In the same turns: the least, and TinyDB's own storage, which inserts one document into a table and
+    promises nothing.
+    """
     store, least = Store(folder / "store"), folder / "least"
     store.prepare()
     least.mkdir()
-    ours: list[float] = []
-    raw: list[float] = []
+    if encrypted:
+        secret = x25519.Identity.generate()
+        (store.folder / PUBLIC).write_text(str(secret.to_public()))
     before = conversation(notes)
-    with store.create(before) as opened:
+    documents = [one.model_dump(mode="json") for one in before.notes]
+    with store.create(before) as opened, TinyDB(folder / "tinydb.json") as plain:
+        plain.insert_multiple(documents)
         data = (store.folder / f"{before.id}.json").read_bytes()
-        turns = [(ours, lambda: opened.save(with_one_more(before))), (raw, lambda: put(least, data))]
+        acts: dict[str, Callable[[], object]] = {
+            "opslaan": lambda: opened.save(with_one_more(before)),
+            "minimum": lambda: put(least, data),
+            "TinyDB": lambda: plain.insert(documents[0]),
+        }
+        times: dict[str, list[float]] = {name: [] for name in acts}
+        turns = list(acts.items())
         for _ in range(ROUNDS):
-            turns.reverse()
-            for times, act in turns:
-                times.append(timed(act))
+            turns.append(turns.pop(0))
+            for name, act in turns:
+                times[name].append(timed(act))
             opened.save(before)
-    print(f"{notes:>5} notities, {len(data) / 1000:.0f} kB, {ROUNDS} rondes")
+            plain.remove(doc_ids=[len(plain)])
+    form = "versleuteld" if encrypted else "leesbaar"
+    print(f"{notes:>5} notities, {form}, {len(data) / 1000:.0f} kB, {ROUNDS} rondes")
     for percent in (50, 95):
-        stored, minimum = part(ours, percent), part(raw, percent)
-        times = f"opslaan {stored:5.2f} ms  minimum {minimum:5.2f} ms  maal {stored / minimum:4.2f}"
-        print(f"      p{percent}  {times}")
+        least_ms = part(times["minimum"], percent)
+        shown = (
+            f"{name} {part(ms, percent):6.2f} ms {part(ms, percent) / least_ms:5.2f}x"
+            for name, ms in times.items()
+        )
+        print(f"      p{percent}  {'  '.join(shown)}")
 
 
 def timed(act: Callable[[], None]) -> float:

@@ -14,6 +14,7 @@ from goedgesprek_tui.folders import shown
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import TalkScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
+from goedgesprek_tui.store.errors import AlreadyOpen
 from goedgesprek_tui.store.sessions import OpenSession
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Row
@@ -52,7 +53,7 @@ class Walk:
             case "opruimen":
                 await tidy(self.app, self.desk)
             case _:
-                await self.hold(await asyncio.to_thread(self.desk.store.open, what))
+                await self.go_on(what)
 
     async def new_talk(self) -> None:
         """Choose a script, prepare, and hold the talk; a step back goes back one step."""
@@ -78,7 +79,21 @@ class Walk:
         listed = await asyncio.to_thread(self.desk.store.listed)
         chosen = await self.app.push_screen_wait(SessionsScreen(self.desk, listed))
         if chosen:
-            await self.hold(await asyncio.to_thread(self.desk.store.open, chosen))
+            await self.go_on(chosen)
+
+    async def go_on(self, id_: str) -> None:
+        """Hold a talk that is there; one that is open in another window can be read here."""
+        from goedgesprek_tui.screens.looking import LookScreen
+
+        try:
+            opened = await asyncio.to_thread(self.desk.store.open, id_)
+        except AlreadyOpen as error:
+            rows = [Row("Terug", False), Row("Alleen lezen", True, "wat er nu op de schijf staat")]
+            if await self.app.push_screen_wait(PickScreen(str(error), among(rows))):
+                session = await asyncio.to_thread(self.desk.store.load, id_)
+                await self.app.push_screen_wait(LookScreen(session))
+            return
+        await self.hold(opened)
 
     async def trial(self) -> None:
         """Play the fictional talk in a folder of its own, save its summary, and show it."""

@@ -14,6 +14,7 @@ from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
+from goedgesprek_tui.screens.looking import LookScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
@@ -172,17 +173,25 @@ async def test_a_folder_that_cannot_be_written_is_told_with_a_way_out(tmp_path: 
         assert (tmp_path / "goed").is_dir()
 
 
-async def test_a_session_that_is_open_elsewhere_is_told(home_app: GoedGesprek, folder: Path) -> None:
+async def test_a_session_that_is_open_elsewhere_is_told_and_can_be_read(
+    home_app: GoedGesprek, folder: Path
+) -> None:
     home_app.wanted = "kort"
     async with home_app.run_test(size=(80, 24)) as pilot:
-        await type_lines(pilot, "een zin")
+        await type_lines(pilot, "een [b]zin", "w: meer gym")
         other = GoedGesprek(folder, now=lambda: NOON)
-        async with other.run_test(size=(80, 24), notifications=True) as second:
+        async with other.run_test(size=(80, 24)) as second:
             await home(second, labels=4)
             await second.press("home", "enter")
-            await until(second, lambda: second.app._notifications)
-            assert "al open" in next(iter(second.app._notifications)).message
-            assert isinstance(second.app.screen, HomeScreen)
+            asked = await at_screen(second, PickScreen)
+            assert "al open in een ander venster" in asked.heading
+            await second.press("2")
+            look = await at_screen(second, LookScreen)
+            shown = str(look.query_one("VerticalScroll Static", Static).content)
+            assert "1  „een [b]zin”" in shown
+            assert "2  wens: meer gym" in shown
+            await second.press("escape")
+            await home(second, labels=4)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

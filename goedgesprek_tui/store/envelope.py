@@ -104,7 +104,10 @@ def canonical(value: object) -> bytes:
 def sealed(
     id_: str, number: int, tables: Mapping[str, Kept], lock: Lock | None = None
 ) -> tuple[str, list[bytes]]:
-    """Return the hash of a generation, and the pieces of its file in order; `lock` encrypts the words."""
+    """Return the hash of a generation, and the pieces of its file in order.
+
+    `lock` encrypts the words; armour is letters, digits and line ends, so that only the last are escaped.
+    """
     start = b'"generatie":%d,"id":%s,"inhoud":{' % (number, canonical(id_))
     pieces = [start]
     for name in sorted(tables):
@@ -113,8 +116,8 @@ def sealed(
         pieces[-1] = b"}"
     pieces.append(b"}}")
     if lock:
-        words = lock(b"".join([b"{", *pieces]))
-        pieces = [b'"generatie":%d,"id":%s,"inhoud":%s}' % (number, canonical(id_), canonical(words))]
+        words = lock(b"".join([b"{", *pieces])).encode("ascii").replace(b"\n", rb"\n")
+        pieces = [b'"generatie":%d,"id":%s,"inhoud":"%s"}' % (number, canonical(id_), words)]
     digest = hashlib.sha256(b"{")
     for piece in pieces:
         digest.update(piece)

@@ -199,6 +199,15 @@ def _judge(call: argparse.Namespace) -> int:
     return 0
 
 
+def _names(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.names import answer_lines, as_text, typed_lines
+
+    if call.json:
+        return answer_lines(typed_lines(), streams.complain)
+    print(as_text(list(typed_lines())))
+    return 0
+
+
 def _trial(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.trial import play, trial_folder
 
@@ -218,5 +227,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "controleer": _check,
     "vragen": _questions,
     "beoordeel": _judge,
+    "namen": _names,
     "proef": _trial,
 }

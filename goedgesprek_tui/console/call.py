@@ -57,6 +57,11 @@ USAGES = {
         "Zegt hoe schoon de vragen zijn in een uitgeschreven gesprek met regels Ouder: en Vraag:",
         words=1,
     ),
+    "namen": Usage(
+        "namen [--json]",
+        "Zoekt namen en andere gegevens van mensen in wat je intypt of doorgeeft, regel voor regel. Met "
+        "--json is elke regel een object met id en text. Het programma mist namen: lees zelf ook.",
+    ),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

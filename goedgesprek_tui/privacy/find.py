@@ -74,5 +74,5 @@ def _rank(one: Finding) -> tuple[bool, bool, int, int, bool]:
         not one.certain,
         one.start - one.end,
         one.start,
-        one.kind is not Kind.PERSON,
+        one.kind is Kind.PERSON,
     )

@@ -7,6 +7,40 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+SPELLINGS = (
+    ("sch", "s"),
+    ("tsj", "s"),
+    ("tch", "s"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("sj", "s"),
+    ("dj", "j"),
+    ("dzj", "j"),
+    ("zh", "j"),
+    ("kh", "g"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oe", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "i"),
+    ("ei", "ai"),
+    ("y", "i"),
+    ("ij", "i"),
+    ("e", "a"),
+    ("o", "u"),
+    ("'", ""),
+    ("-", ""),
+)
+"""How one name is spelled in several ways in Latin letters: `Youssef`, `Yusuf`, `Joesoef`."""
+SHORTEST_SOUND = 4
 SPECIAL_LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ə": "e", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
     | dict.fromkeys("’‘`´ʼ", "'")
@@ -38,6 +72,33 @@ def given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Return the surnames of all lists together."""
     return _all_of("surnames_")
+
+
+def sounds_given(word: str) -> bool:
+    """Return whether a folded word is a given name in another spelling: `mohammad`, `aïsha`."""
+    sound = _sound(word)
+    return len(sound) >= SHORTEST_SOUND and sound in _sounds()
+
+
+@lru_cache(maxsize=8192)
+def is_two_syllables(word: str) -> bool:
+    """Return whether a folded word is two of the syllables that some given names are made of."""
+    parts = word_list("syllables")
+    cuts = range(2, len(word) - 1) if len(word) >= SHORTEST_SOUND + 1 else ()
+    return any(word[:cut] in parts and word[cut:] in parts for cut in cuts)
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(_sound(name) for name in given_names() if len(name) >= SHORTEST_SOUND)
+
+
+@lru_cache(maxsize=32768)
+def _sound(word: str) -> str:
+    for written, heard in SPELLINGS:
+        word = word.replace(written, heard)
+    once = "".join(letter for at, letter in enumerate(word) if not at or letter != word[at - 1])
+    return once.removesuffix("h").replace("ai", "i")
 
 
 @cache

@@ -12,8 +12,8 @@ LAND = re.compile(r"(?<![\d.,-])\(?0[1-578]\d{1,2}\)?[ .-]{0,3}\d(?:[ .-]?\d){5,
 NINE = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
 BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\s?nummer|sofi-?nummer|service ?nummer)\b", re.IGNORECASE)
 BEHIND = re.compile(r"[^\d.!?]{0,30}?(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)")
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b", re.IGNORECASE)
-DUTCH_IBAN = re.compile(r"NL\d{2}[A-Z]{4}\d{10}\Z")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
+DUTCH_IBAN = re.compile(r"\bNL ?\d{2} ?[A-Z]{4}(?: ?\d){10}\b", re.IGNORECASE)
 FILE = re.compile(
     r"\b(?:leerling|dossier|zaak|patiënt|cliënt|client|polis|paspoort|v|klant|registratie|deelnemer|vreemdelingen|id|rijbewijs)-?"
     r"\s?(?:nummer|nr\.?)(?:\s+(?:is|was|van|hem|haar|mijn))*\s*:?\s*(?P<number>[A-Z0-9][A-Z0-9.-]*\d[A-Z0-9.-]*[A-Z0-9])\b",
@@ -62,9 +62,12 @@ def _bsn(text: str) -> Iterator[Finding]:
 def _accounts(text: str) -> Iterator[Finding]:
     from stdnum import iban
 
+    reason = "lijkt op een rekeningnummer"
+    for match in DUTCH_IBAN.finditer(text):
+        yield Finding(*match.span(), Kind.OTHER, reason, role="rekeningnummer")
     for match in IBAN.finditer(text):
-        if iban.is_valid(match[0]) or DUTCH_IBAN.match(match[0].replace(" ", "").upper()):
-            yield Finding(*match.span(), Kind.OTHER, "lijkt op een rekeningnummer", role="rekeningnummer")
+        if iban.is_valid(match[0]):
+            yield Finding(*match.span(), Kind.OTHER, reason, role="rekeningnummer")
 
 
 def _phones(text: str) -> Iterator[Finding]:

@@ -29,10 +29,8 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")
-LOW_POSTCODE = re.compile(
-    r"\b[1-9]\d{3}[a-z]{2}\b|(?<=postcode )[1-9]\d{3} ?[a-z]{2}\b|(?<=postcode is )[1-9]\d{3} ?[a-z]{2}\b",
-    re.IGNORECASE,
-)
+LOW_POSTCODE = re.compile(r"\b[1-9]\d{3}[a-z]{2}\b")
+ANY_POSTCODE = re.compile(r"\b[1-9]\d{3} ?[a-z]{2}\b", re.IGNORECASE)
 YEARS = re.compile(r"(?:19|20)\d\d ?(?:EN|OF|IN|OP|IS|ZE|WE|TE|DE|ER|IK|JE|TO|AL|UU|ER)\Z")
 STREET_END = (
     "straat|straatje|laan|laantje|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|boulevard|allee|hof|weg|"
@@ -56,10 +54,10 @@ MONTH = (
 )
 DATE = re.compile(
     rf"\b(?:[0-3]?\d(?:e|ste|de)?\s+(?:van\s+)?{MONTH}\.?(?:\s+(?:['’]\d\d|(?:19|20)\d\d))?"
-    r"|[0-3]?\d\s?[-/.]\s?[01]?\d(?:\s?[-/.]\s?(?:19|20)?\d\d)?|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\w-])",
+    r"|[0-3]?\d\s?[-/.]\s?[01]?\d(?:\s?[-/.]\s?['’]?(?:19|20)?\d\d)?|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\w-])",
     re.IGNORECASE,
 )
-WITH_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?\d\d\Z")
+WITH_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z")
 BORN = re.compile(
     r"\b(?:geboren|geboorte\w*|jarig|verjaar\w*|verjaard\w*|bevallen|geb\.?)(?!\w)", re.IGNORECASE
 )
@@ -72,7 +70,7 @@ PLATE = re.compile(
 )
 """The sidecodes of Dutch number plates, 4 to 14."""
 INITIALS = re.compile(
-    r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?:van|de|der|den|ter|ten|el|al)\s)*[A-Z][a-zà-ÿ]{2,}"
+    r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?i:van|de|der|den|ter|ten|el|al)\s)*[A-Z][a-zà-ÿ]{2,}"
     r"(?:-[A-Z]\w+)?"
     r"|\b(?:[A-Z]\. ?){2,5}(?!\w)"
 )
@@ -123,7 +121,7 @@ def _web(text: str) -> Iterator[Finding]:
 
 
 def _places(text: str) -> Iterator[Finding]:
-    for pattern in (POSTCODE, LOW_POSTCODE):
+    for pattern in (ANY_POSTCODE,) if "postcode" in text.lower() else (POSTCODE, LOW_POSTCODE):
         for match in pattern.finditer(text):
             if not YEARS.match(match[0].upper()):
                 yield _found(match, Kind.ADDRESS, "lijkt op een postcode")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from goedgesprek_tui.privacy.finding import Finding, Kind
 from goedgesprek_tui.privacy.lists import fold, never_phrases, word_list
+from goedgesprek_tui.privacy.words import is_word
 
 KINDS = (
     r"(?:(?:islamitische|openbare|christelijke|katholieke|montessori|dalton|jenaplan|hindoe)\s?)?basisschool|obs|"
@@ -31,6 +32,11 @@ ARTICLED = re.compile(rf"(?<=[\w,;] )(?P<name>(?:De|Het|['’]t) (?P<word>{CAPIT
 BY = re.compile(
     r"\b(?i:op|bij|van|naar|in|voor)\s(?P<name>(?P<article>[Dd]e|[Hh]et|['’]t)\s(?P<word>[^\W\d_][\w-]+))"
 )
+AT_HEAD = re.compile(rf"(?:^|(?<=[.!?] ))(?:De|Het|['’]t) (?P<word>{CAPITAL})")
+SITS_AT = re.compile(
+    r"\b(?:zit|zat|zaten|zitten|gaat|gaan|ging|gingen)\s(?:\w+\s)?(?:op|naar)\s"
+    rf"(?P<name>{CAPITAL})(?!\s{CAPITAL})"
+)
 TOWARDS = re.compile(r"\b(?:op|bij|van|naar)\s\Z", re.IGNORECASE)
 AFTER_TITLE = re.compile(
     r"\b(?:meneer|mevrouw|mevr\.?|dhr\.?|familie|juf|meester|heer|dokter)\s\Z", re.IGNORECASE
@@ -44,8 +50,9 @@ GROUP = re.compile(
 )
 THING = "die|dat|wat|keer|plek|plaats|manier|reden|avond|dag|school|probleem|vraag|oplossing|hoop|kans"
 ONLY = re.compile(
-    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]+ (?:[\w-]+ )?(?:van|op|in|uit) (?:de|het|onze|deze) "
-    r"(?:hele )?(?:school|klas|groep|wijk|dorp|buurt|straat|flat|ouderraad|mr)\b",
+    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]+ (?:[\w-]+ )?(?:van|op|in|uit) "
+    r"(?:(?:de|het|onze|deze) )?(?:hele )?(?:school|klas|groep|wijk|dorp|buurt|straat|flat|ouderraad|mr)\b"
+    r"(?: \d\w?\b)?",
     re.IGNORECASE,
 )
 NOT_NAMES = frozenset(
@@ -84,7 +91,8 @@ def _by_kind(text: str) -> Iterator[Finding]:
             yield _school(*match.span(), "staat na een woord voor een school", certain)
     for match in ENDS.finditer(text):
         words = fold(match["last"]).split()
-        if words[-1] not in COMMON - {"school", "basisschool"} and not _is_common(words, match["last"]):
+        opens = match.start("last") == 0 or text[match.start("last") - 2] in ".!?:'\"„‘"
+        if not _is_common(words, match["last"]) and not (opens and len(words) > 1 and is_word(words[0])):
             yield _school(*match.span("last"), "is de naam van een school")
 
 
@@ -105,7 +113,13 @@ def _by_article(text: str) -> Iterator[Finding]:
         word, capital = fold(match["word"]), match["word"][0].isupper()
         everyday = not capital and word in word_list("school_words")
         if word in word_list("school_names") and match["article"][0].islower() and not everyday:
-            yield _school(*match.span("name"), "heten veel scholen", capital and about)
+            yield _school(*match.span("name"), "heten veel scholen", capital)
+    for match in AT_HEAD.finditer(text):
+        if fold(match["word"]) in word_list("school_names"):
+            yield _school(*match.span(), "heten veel scholen")
+    for match in SITS_AT.finditer(text):
+        if not _is_never(match["name"]) and not is_word(fold(match["name"])):
+            yield _school(*match.span("name"), "staat waar een school kan staan", certain=False)
 
 
 def _is_never(name: str) -> bool:

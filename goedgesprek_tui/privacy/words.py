@@ -9,7 +9,15 @@ from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.lemmas import known
 from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.verbs import Finite, finite
-from goedgesprek_tui.privacy.lists import fold, given_names, never_phrases, surnames, word_list
+from goedgesprek_tui.privacy.lists import (
+    fold,
+    given_names,
+    is_two_syllables,
+    never_phrases,
+    sounds_given,
+    surnames,
+    word_list,
+)
 
 MARKS = "\u0300-\u036f"
 WORD = re.compile(rf"['’](?=[snt]\b|er\b)[^\W\d_]+|[^\W\d_][\w{MARKS}]*(?:['’-][^\W\d_][\w{MARKS}]*)*")
@@ -18,6 +26,7 @@ ENDS = ".!?\n"
 SHORTENED = ("'s", "'t", "'n")
 ABBREVIATED = frozenset("dhr mevr mw dr drs mr ir ing st fam prof bv nl o.a".split())
 LONGEST_WORD = 40
+SHORTEST_WHOSE = 5
 LITTLE = (
     closed.NEVER_VERBS
     | frozenset(
@@ -50,7 +59,8 @@ class Word:
     @property
     def base(self) -> str:
         """The word without the s of whose it is, when only so it is a name; else the word."""
-        return _base(self.fold)
+        short = len(self.fold) <= SHORTEST_WHOSE and not self.capital and "'" not in self.fold
+        return self.fold if short else _base(self.fold)
 
     @property
     def base_end(self) -> int:
@@ -71,6 +81,11 @@ class Word:
     def sure(self) -> bool:
         """Whether it is a given name and hardly ever anything else."""
         return self.given and (self.base in word_list("sure_names") or not known(self.base))
+
+    @property
+    def sounds_given(self) -> bool:
+        """Whether it is no word of the language, and a given name in another spelling."""
+        return not self.dutch and (sounds_given(self.base) or is_two_syllables(self.base))
 
     @property
     def little(self) -> bool:

@@ -12,7 +12,7 @@ from goedgesprek_tui import __version__
 from goedgesprek_tui.console import streams
 from goedgesprek_tui.console.call import USAGES, CallError, help_for, how, read_call
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.folders import own_scripts, path_of, sessions_folder
+from goedgesprek_tui.folders import names_cache, own_scripts, path_of, sessions_folder
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
@@ -200,11 +200,12 @@ def _judge(call: argparse.Namespace) -> int:
 
 
 def _names(call: argparse.Namespace) -> int:
-    from goedgesprek_tui.console.names import answer_lines, as_text, typed_lines
+    from goedgesprek_tui.console.names import answer_lines, as_text, searching, typed_lines
 
-    if call.json:
-        return answer_lines(typed_lines(), streams.complain)
-    print(as_text(list(typed_lines())))
+    with searching(names_cache()) as (search, notice):
+        if call.json:
+            return answer_lines(typed_lines(), streams.complain, search)
+        print(as_text(list(typed_lines()), search, notice))
     return 0
 
 

@@ -3,13 +3,17 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.privacy.finding import Finding
+from goedgesprek_tui.privacy.masker import LIMITED, Masker, installed
 from goedgesprek_tui.privacy.proposals import proposals
 from goedgesprek_tui.text import count, printable
 
 Search = Callable[[str], list[Finding]]
+MOST_TOLD = 5
 NOTHING = "Niets gevonden. Dat is geen garantie."
 READ_ON = "Het programma mist namen. Lees alles zelf nog één keer."
 
@@ -39,26 +43,45 @@ def as_json(line: str, search: Search = find) -> str:
 
 
 def answer_lines(lines: Iterable[str], complain: Callable[[str], None], search: Search = find) -> int:
-    """Answer every line that can be answered on standard output, and complain about each other one.
+    """Answer every line that can be answered on standard output, at once, so that one can talk with it.
 
-    Return 1 when there was such a line. Every answer is written at once, so that one can talk with it.
+    Return 1 when there were others; which ones, and what is wrong with the first, is told in one sentence.
     """
-    status = 0
+    wrong: dict[int, str] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             print(as_json(line, search), flush=True)
         except LineError as error:
-            complain(f"Regel {number}: {error}")
-            status = 1
-    return status
+            wrong[number] = str(error)
+    if wrong:
+        first, *more = wrong
+        beyond = f" en nog {len(more) - MOST_TOLD}" if len(more) > MOST_TOLD else ""
+        others = f" Ook niet: regel {', '.join(map(str, more[:MOST_TOLD]))}{beyond}." if more else ""
+        complain(f"Regel {first} is niet beantwoord: {wrong[first]}{others}")
+    return 1 if wrong else 0
 
 
-def as_text(lines: Sequence[str], search: Search = find) -> str:
+@contextmanager
+def searching(cache: Path) -> Iterator[tuple[Search, str]]:
+    """Give the search to use, with the second one when it is there, and else a notice that it is not."""
+    if not installed():
+        yield find, LIMITED
+        return
+    masker = Masker(cache)
+    masker.start()
+    try:
+        notice = LIMITED if masker.search("") is None else ""
+        yield lambda text: find(text, more=masker.search(text) or ()), notice
+    finally:
+        masker.close()
+
+
+def as_text(lines: Sequence[str], search: Search = find, notice: str = "") -> str:
     """Return for a reader what was found in each line, why, and what could stand in its place."""
     made = [part for number, line in enumerate(lines, start=1) for part in _about(number, line, search(line))]
-    return "\n".join([*(made or [NOTHING]), READ_ON])
+    return "\n".join([*(made or [NOTHING]), *([notice] if notice else []), READ_ON])
 
 
 def _about(number: int, text: str, found: Sequence[Finding]) -> Iterator[str]:

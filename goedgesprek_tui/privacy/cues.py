@@ -9,6 +9,7 @@ NAMED = frozenset("hij ze zij hem haar ook dus eigenlijk is mij me hen ik nu gew
 """Words that can stand between `heet` and a name."""
 WHOSE_CHILD = frozenset("onze ons mijn m'n mn zijn z'n haar d'r hun je jullie jouw uw de het dat die".split())
 CALLED_BY_NAME = frozenset("juf juffrouw juffie meester".split())
+MOST_BETWEEN = 4
 SHORTEST_UNKNOWN = 3
 
 
@@ -22,7 +23,7 @@ def by_cue(here: Sentences, at: int) -> Seen | None:
 def _called(here: Sentences, at: int) -> Seen | None:
     """Return a name behind `heet`, `genaamd`, `ze noemen hem`."""
     cue, word = at - 1, here.said[at]
-    while cue > 0 and here.said[cue].fold in NAMED and not here.apart(cue):
+    while at - cue < MOST_BETWEEN and cue > 0 and here.said[cue].fold in NAMED and not here.apart(cue):
         cue -= 1
     before = here.said[cue].fold
     if before not in CALLED and not (before in NAMING and cue < at - 1):

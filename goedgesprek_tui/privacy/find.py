@@ -1,5 +1,6 @@
 """Finding personal data in a text: everything together, in order, without overlaps."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from goedgesprek_tui.privacy.finding import Finding, Kind
@@ -63,9 +64,11 @@ def _without_overlaps(found: list[Finding]) -> list[Finding]:
     """Return what is left when of two that overlap the better one stays: exact, then certain, then long."""
     kept: list[Finding] = []
     for one in sorted(found, key=_rank):
-        if all(one.end <= other.start or other.end <= one.start for other in kept) and one.start < one.end:
-            kept.append(one)
-    return sorted(kept)
+        at = bisect_left(kept, one.start, key=lambda other: other.start)
+        free_before = at == 0 or kept[at - 1].end <= one.start
+        if free_before and (at == len(kept) or one.end <= kept[at].start) and one.start < one.end:
+            kept.insert(at, one)
+    return kept
 
 
 def _rank(one: Finding) -> tuple[bool, bool, int, int, bool]:

@@ -7,14 +7,15 @@ from goedgesprek_tui.privacy.finding import Finding, Kind
 
 DOT = r"(?:\.|\s+punt\s+|\s+dot\s+)"
 AT = r"(?:\s*\(at\)\s*|\s*@\s*|\s+ap(?:en|e)staartje\s+|\s+at\s+)"
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]*[\w+-]@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{0,63}[\w+-]@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}(?!\w)")
 SPOKEN_MAIL = re.compile(
-    rf"\b[\w-]+(?:{DOT}[\w-]+)*{AT}[\w-]+(?:{DOT}[\w-]+)*?{DOT}"
+    rf"(?<![\w.-])[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{0,4}}{AT}[\w-]{{1,40}}(?:{DOT}[\w-]{{1,40}}){{0,3}}?{DOT}"
     r"(?:nl|com|net|org|be|eu|de|fr|pl|school|amsterdam|frl)\b",
     re.IGNORECASE,
 )
 WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"']*[\w/]|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|be|eu|org)(?:/[\w/-]*)?\b(?!@)",
+    r"(?:https?://|www\.)[^\s<>\"']{0,400}[\w/]"
+    r"|(?<![\w.@-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:nl|com|be|eu|org)(?:/[\w/-]{0,200})?\b(?!@)",
     re.IGNORECASE,
 )
 SHOPS = re.compile(
@@ -25,7 +26,7 @@ SHOPS = re.compile(
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\b")
 ACCOUNT = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|account|gebruikersnaam|inlognaam|facebook)"
-    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij))*\s*:?\s+(?P<name>[a-z]+(?=[a-z0-9._]*[\d_])[\w.]*\w)",
+    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij))*\s*:?\s+(?P<name>[a-z]{1,40}(?=[a-z0-9._]{0,40}[\d_])[\w.]{0,40}\w)",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")
@@ -38,14 +39,14 @@ STREET_END = (
     r"vliet|wetering|brink|lei|buurt|berg|donk|hoek|kwartier|stede|werf|rade|str\."
 )
 NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?!\w)|[-/]\d{1,4}| ?(?:hs|bis|I{1,3})\b|-[a-zA-Z]{1,3}\b)?(?!\d)"
-BEFORE_STREET = r"(?:\b(?:[A-Z][\w'’.-]*|van|de|der|den|het|ten|ter|1e|2e)\s){0,4}?"
+BEFORE_STREET = r"(?:(?<![\w'’-])(?:[A-Z][\w'’.-]{0,40}|van|de|der|den|het|ten|ter|1e|2e)\s){0,4}?"
 STREET = re.compile(
-    rf"{BEFORE_STREET}\b[A-Za-zÀ-ÿ][\w'’-]{{2,}}(?:{STREET_END}) {NUMBER}"
-    r"|\b(?:Laan|Plein|Weg|Pad|Kade|Hof|Dreef|Burgemeester)(?:\s(?:van|de|der|den|het|[A-Z][\w'’-]+)){1,4} "
-    rf"{NUMBER}"
+    rf"{BEFORE_STREET}(?<![\w'’-])[A-Za-zÀ-ÿ][\w'’-]{{2,40}}(?:{STREET_END}) {NUMBER}"
+    r"|\b(?:Laan|Plein|Weg|Pad|Kade|Hof|Dreef|Burgemeester)"
+    rf"(?:\s(?:van|de|der|den|het|[A-Z][\w'’-]{{1,40}})){{1,4}} {NUMBER}"
 )
 LIVES = re.compile(
-    r"\b(?:woon|woont|wonen|woonde|woonden|adres)\b[^.!?]{0,25}?\b(?P<street>[A-Z][\w'’-]{2,}"
+    r"\b(?:woon|woont|wonen|woonde|woonden|adres)\b[^.!?]{0,25}?\b(?P<street>[A-Z][\w'’-]{2,40}"
     r"(?:straat|laan|plein|gracht|kade|singel|dijk|steeg|dreef|weg|hof)(?!\w))"
 )
 MONTH = (
@@ -70,7 +71,7 @@ PLATE = re.compile(
 )
 """The sidecodes of Dutch number plates, 4 to 14."""
 INITIALS = re.compile(
-    r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?i:van|de|der|den|ter|ten|el|al)\s)*[A-Z][a-zà-ÿ]{2,}"
+    r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?i:van|de|der|den|ter|ten|el|al)\s){0,3}[A-Z][a-zà-ÿ]{2,40}"
     r"(?:-[A-Z]\w+)?"
     r"|\b(?:[A-Z]\. ?){2,5}(?!\w)"
 )

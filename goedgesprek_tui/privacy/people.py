@@ -6,7 +6,7 @@ from goedgesprek_tui.privacy import roles
 from goedgesprek_tui.privacy.capitals import by_itself
 from goedgesprek_tui.privacy.cues import by_cue
 from goedgesprek_tui.privacy.finding import Finding, Kind
-from goedgesprek_tui.privacy.seen import PREFIXES, Seen, Sentences
+from goedgesprek_tui.privacy.seen import MOST_PREFIXES, PREFIXES, Seen, Sentences
 
 JOINS = frozenset(("en", "of", "&"))
 OF_THE_NAME = frozenset("el al ben bint bin ait ould da do dos du di la le von abu abo".split())
@@ -76,7 +76,7 @@ def _names(here: Sentences, seen: dict[int, Seen]) -> Iterator[Finding]:
 def _first_of(here: Sentences, at: int, one: Seen) -> int:
     """Return the first word of a name: `el` belongs to it, and so does `Van` before a surname."""
     first = at if one.start is None else one.start
-    while first > 0 and not here.parted(first):
+    while at - first < MOST_PREFIXES and first > 0 and not here.parted(first):
         before = here.said[first - 1]
         capital = before.capital and before.fold in PREFIXES and here.said[at].surname and not before.first
         if before.fold not in OF_THE_NAME and not capital:
@@ -90,7 +90,9 @@ def _last_of(here: Sentences, seen: dict[int, Seen], at: int) -> int:
     last = at
     while here.said[last].base == here.said[last].fold:
         at = last + 1
-        while at < len(here.said) and here.said[at].fold in PREFIXES and not here.parted(at):
+        while at - last <= MOST_PREFIXES and at < len(here.said) and here.said[at].fold in PREFIXES:
+            if here.parted(at):
+                break
             at += 1
         if at >= len(here.said) or here.parted(at) or not _goes_on(here, seen, at, at > last + 1):
             break

@@ -12,11 +12,11 @@ KINDS = (
     r"cbs|rkbs|pcbs|kbs|ibs|obd|sbo|kindcentrum|integraal kindcentrum|ikc|kc|voorschool|peuterspeelzaal|"
     r"kinderdagverblijf|kdv|bso|lyceum|college|scholengemeenschap|sg|csg|osg|praktijkschool|school|mbo"
 )
-CAPITAL = r"[A-ZÀ-Þ'’][\w'’-]+"
+CAPITAL = r"[A-ZÀ-Þ'’][\w'’-]{1,40}(?![\w'’-])"
 ARTICLE = r"(?:[DdHh]e|[Hh]et|['’]t|St\.?|Sint|Prins(?:es)?|Koningin|Dr\.?|Pater|Meester|El|Al|As|An)"
 NAMED = re.compile(
     rf"\b(?P<kind>(?i:{KINDS}))\s"
-    rf"(?P<name>(?:{ARTICLE}\s)*{CAPITAL}(?:\s(?:van|de|der|en)\s{CAPITAL}|\s{CAPITAL})*)"
+    rf"(?P<name>(?:{ARTICLE}\s){{0,3}}{CAPITAL}(?:\s(?:van|de|der|en)\s{CAPITAL}|\s{CAPITAL}){{0,4}})"
 )
 LOW_NAMED = re.compile(
     r"\b(?:basisschool|obs|cbs|rkbs|pcbs|ikc|kindcentrum)\s"
@@ -25,22 +25,23 @@ LOW_NAMED = re.compile(
 )
 WORD_IN_NAME = r"[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Bb]asisschool|[Ss]chool|[Mm]avo"
 ENDS = re.compile(
-    rf"\b(?:{CAPITAL}\s)*?(?P<last>[A-ZÀ-Þ][\w'’-]*(?:college|lyceum|gymnasium|school|schole)"
+    rf"(?<![\w'’-])(?P<last>[A-ZÀ-Þ][\w'’-]{{0,40}}(?:college|lyceum|gymnasium|school|schole)"
     rf"|{CAPITAL}\s(?:{WORD_IN_NAME}))(?!\w)"
 )
 ARTICLED = re.compile(rf"(?<=[\w,;] )(?P<name>(?:De|Het|['’]t) (?P<word>{CAPITAL})(?:\s{CAPITAL})?)")
 BY = re.compile(
-    r"\b(?i:op|bij|van|naar|in|voor)\s(?P<name>(?P<article>[Dd]e|[Hh]et|['’]t)\s(?P<word>[^\W\d_][\w-]+))"
+    r"\b(?i:op|bij|van|naar|in|voor)\s(?P<name>(?P<article>[Dd]e|[Hh]et|['’]t)\s(?P<word>[^\W\d_][\w-]{1,40}))(?![\w-])"
 )
 AT_HEAD = re.compile(rf"(?:^|(?<=[.!?] ))(?:De|Het|['’]t) (?P<word>{CAPITAL})")
 SITS_AT = re.compile(
-    r"\b(?:zit|zat|zaten|zitten|gaat|gaan|ging|gingen)\s(?:\w+\s)?(?:op|naar)\s"
+    r"\b(?:zit|zat|zaten|zitten|gaat|gaan|ging|gingen)\s(?:\w{1,40}\s)?(?:op|naar)\s"
     rf"(?P<name>{CAPITAL})(?!\s{CAPITAL})"
 )
 TOWARDS = re.compile(r"\b(?:op|bij|van|naar)\s\Z", re.IGNORECASE)
 AFTER_TITLE = re.compile(
     r"\b(?:meneer|mevrouw|mevr\.?|dhr\.?|familie|juf|meester|heer|dokter)\s\Z", re.IGNORECASE
 )
+LONGEST_TITLE = 12
 ABOUT_SCHOOL = re.compile(
     r"\b(?:school|klas|juf|meester|directeur|groep|leerkracht|leraar|kind|kinderen|zoon|dochter|team|les)\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ GROUP = re.compile(
 )
 THING = "die|dat|wat|keer|plek|plaats|manier|reden|avond|dag|school|probleem|vraag|oplossing|hoop|kans"
 ONLY = re.compile(
-    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]+ (?:[\w-]+ )?(?:van|op|in|uit) "
+    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]{{1,40}} (?:[\w-]{{1,40}} )?(?:van|op|in|uit) "
     r"(?:(?:de|het|onze|deze) )?(?:hele )?(?:school|klas|groep|wijk|dorp|buurt|straat|flat|ouderraad|mr)\b"
     r"(?: \d\w?\b)?",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ def _is_common(words: list[str], name: str) -> bool:
 def _by_article(text: str) -> Iterator[Finding]:
     about = bool(ABOUT_SCHOOL.search(text))
     for match in ARTICLED.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - LONGEST_TITLE) : match.start()]
         if not AFTER_TITLE.search(before) and not _is_never(match["word"]):
             listed = fold(match["word"]) in word_list("school_names")
             certain = listed or about or bool(TOWARDS.search(before))

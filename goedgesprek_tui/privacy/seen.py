@@ -14,6 +14,7 @@ PREFIXES = frozenset(
     """.split()
 )
 """Words that can stand before a surname."""
+MOST_PREFIXES = 4
 NEVER_ARTICLES = frozenset("dat ons onze ieder hun wat alle".split())
 """Determiners that stand before names as well: `dat Ali`, `ons Jayden`."""
 SPACES = " \t.\"'“„‘"
@@ -75,6 +76,8 @@ class Sentences:
     def before_prefixes(self, at: int) -> int:
         """Return the first of the prefixes before a name, or where the name itself stands; 0 for none."""
         start = at
-        while start > 0 and self.said[start - 1].fold in PREFIXES and not self.apart(start):
+        while at - start < MOST_PREFIXES and start > 0 and self.said[start - 1].fold in PREFIXES:
+            if self.apart(start):
+                break
             start -= 1
         return 0 if self.apart(start) else start

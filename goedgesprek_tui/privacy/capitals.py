@@ -37,7 +37,7 @@ def _listed(here: Sentences, at: int) -> Seen | None:
     if word.capital:
         return Seen(LISTED) if len(word.base) > 1 else None
     everyday = word.base in word_list("low_words") or len(word.base) < SHORTEST_UNKNOWN
-    if everyday or here.article_before(at):
+    if everyday or (word.dutch and here.article_before(at)):
         return None
     return Seen(LISTED, certain=len(word.base) >= SHORTEST_LOW or _of_a_person(here, at))
 

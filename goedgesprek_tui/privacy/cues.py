@@ -7,7 +7,9 @@ CALLED = frozenset("heet heten heette genaamd genoemd bijnaam roepnaam".split())
 NAMING = frozenset("noem noemt noemen noemde noemden".split())
 NAMED = frozenset("hij ze zij hem haar ook dus eigenlijk is mij me hen ik nu gewoon 'm 'r".split())
 """Words that can stand between `heet` and a name."""
-WHOSE_CHILD = frozenset("onze ons mijn m'n mn zijn z'n haar d'r hun je jullie jouw uw de het dat die".split())
+WHOSE_CHILD = frozenset(
+    "onze ons mijn m'n mn zijn z'n zn haar d'r dr hun je jullie jouw uw de het dat die".split()
+)
 CALLED_BY_NAME = frozenset("juf juffrouw juffie meester".split())
 MOST_BETWEEN = 4
 SHORTEST_UNKNOWN = 3
@@ -37,11 +39,11 @@ def _called(here: Sentences, at: int) -> Seen | None:
 def _behind_a_role(here: Sentences, at: int) -> Seen | None:
     """Return a name behind `juf`, `meneer van der`, `mijn zoon`."""
     start = here.before_prefixes(at)
-    if not start or not here.can_be_name(at):
-        return None
     cue, word = here.said[start - 1], here.said[at]
     role = cue.fold if cue.fold in roles.ALL else cue.fold.removesuffix("s")
-    if role not in roles.ALL:
+    if not start or role not in roles.ALL:
+        return None
+    if not here.can_be_name(at) and not (role in roles.TITLES and word.capital and not word.little):
         return None
     found = Seen(f"staat na „{cue.text}”", role=roles.replaced_by(role), start=start)
     if start < at:

@@ -9,8 +9,8 @@ from goedgesprek_tui.privacy.lists import fold, word_list
 
 ABOUT = frozenset(
     """
-    mijn m'n mn onze ons zijn z'n haar d'r hun ik hij zij ze wij we hem jouw je dochter zoon kind man vrouw
-    broer zus zusje broertje
+    mijn m'n mn onze ons zijn z'n zn haar d'r hun ik hij zij ze wij we hem jouw je dochter zoon kind man vrouw
+    broer zus zusje broertje juf meester moeder vader
     """.split()
 )
 ONE_CHILD = frozenset("jongen jongetje meisje kind zoon dochter leerling kleuter peuter".split())

@@ -20,7 +20,9 @@ from goedgesprek_tui.privacy.lists import (
 )
 
 MARKS = "\u0300-\u036f"
-WORD = re.compile(rf"['’](?=[snt]\b|er\b)[^\W\d_]+|[^\W\d_][\w{MARKS}]*(?:['’-][^\W\d_][\w{MARKS}]*)*")
+WORD = re.compile(
+    rf"(?<!\d)['’](?=[snt]\b|er\b)[^\W\d_]+|(?<![\w])[^\W\d_][\w{MARKS}]*(?:['’-][^\W\d_][\w{MARKS}]*)*"
+)
 OPENS = "\"'“„‘«(:;–—-*•\n…"
 ENDS = ".!?\n"
 SHORTENED = ("'s", "'t", "'n")

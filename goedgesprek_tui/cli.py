@@ -12,7 +12,7 @@ from goedgesprek_tui import __version__
 from goedgesprek_tui.console import streams
 from goedgesprek_tui.console.call import USAGES, CallError, help_for, how, read_call
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.folders import own_scripts, path_of, sessions_folder
+from goedgesprek_tui.folders import names_cache, own_scripts, path_of, sessions_folder
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
@@ -246,6 +246,16 @@ def _erase(call: argparse.Namespace) -> int:
     return 0
 
 
+def _names(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.names import answer_lines, as_text, searching, typed_lines
+
+    with searching(names_cache()) as (search, notice):
+        if call.json:
+            return answer_lines(typed_lines(), streams.complain, search)
+        print(as_text(list(typed_lines()), search, notice))
+    return 0
+
+
 def _trial(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.trial import play, trial_folder
 
@@ -268,5 +278,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "herstel": _repair,
     "wachtwoord": _passphrase,
     "wis": _erase,
+    "namen": _names,
     "proef": _trial,
 }

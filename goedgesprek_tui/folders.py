@@ -35,6 +35,13 @@ def exports_folder(sessions: Path) -> Path:
     return sessions / "uitvoer"
 
 
+def names_cache() -> Path:
+    """Return the folder for what the second search for names builds: the user's own, not the sessions'."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("goedgesprek") / "namen"
+
+
 def path_of(typed: str) -> Path:
     """Return a path that was typed; `~` is the home folder, when there is one."""
     path = Path(typed)

@@ -13,7 +13,7 @@ DRAWN = {"__main__", "app", "cli", "screens", "themes", "walk", "widgets"}
 MODULES = [found.name for found in pkgutil.walk_packages(goedgesprek_tui.__path__, "goedgesprek_tui.")]
 CORE = [name for name in MODULES if name.split(".")[1] not in DRAWN]
 TERMINAL = ["rich", "textual"]
-SLOW = ["filelock", "markdown_it", "pydantic", "tinydb", "yaml"]
+SLOW = ["filelock", "markdown_it", "phonenumbers", "pydantic", "stdnum", "tinydb", "yaml"]
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 

@@ -66,6 +66,11 @@ USAGES = {
         words=2,
     ),
     "wis": Usage("wis SESSIE", "Haalt een gesprek echt weg, met alle kopieën in de map.", words=1),
+    "namen": Usage(
+        "namen [--json]",
+        "Zoekt namen en andere gegevens van mensen in wat je intypt of doorgeeft, regel voor regel. Met "
+        "--json is elke regel een object met id en text. Het programma mist namen: lees zelf ook.",
+    ),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

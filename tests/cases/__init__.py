@@ -1,4 +1,4 @@
-"""Cases for the Clean Language engine: sentences of parents, with what a trained person accepts.
+"""Cases: sentences of parents, with what a trained person accepts; `pii_`: what is personal in them.
 
 `held` were never looked at while the rules were made, only scored; all others were.
 """

@@ -162,11 +162,15 @@ class Conversation:
 
     def change(self, note: Note, label: str, **changes: Any) -> Self:
         """Change a note; the label says in Dutch what was changed, for undo."""
+        if "text" in changes:
+            changes = {"masked": "", **changes}
         notes = (n.model_copy(update=changes) if n.id == note.id else n for n in self.session.notes)
         after = self._act(label, notes=tuple(notes))
         if "text" not in changes:
             return after
         session = without_lost_questions(after.session, note, changes["text"])
+        left = tuple(one for one in session.left if not one.spot.startswith(f"{note.id}."))
+        session = session.model_copy(update={"left": left})
         kept = self.chosen and all(occurs(words, changes["text"]) for words in self.chosen.words.split(" / "))
         waiting = self.waiting_for_answer if self.waiting_for_answer in session.asked else None
         chosen = self.chosen if kept or not self.chosen or self.chosen.note != note.id else None

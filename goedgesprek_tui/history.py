@@ -53,6 +53,8 @@ def without(session: Session, note_id: str) -> Session:
             "draft": "" if half_typed else session.draft,
             "asked": tuple(one for one in session.asked if one.note != note_id and one not in lost),
             "erased": tuple(dict.fromkeys((*session.erased, note_id))),
+            "left": tuple(one for one in session.left if not one.spot.startswith(f"{note_id}.")),
+            "names": tuple(name for name in session.names if any(occurs(name, one.text) for one in left)),
         }
     )
 

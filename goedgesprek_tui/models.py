@@ -149,12 +149,14 @@ class Note(Record):
     older name of the first topic when the parents used that; `consent` is None while nothing but what is
     usual for the conversation was said; `time` is in minutes since the start. `follows` is the id of the
     note that was asked on, `clean_question` what was asked; `sounds` is what it sounds like when the
-    ambassador overruled that. `removed` marks a note that undo took away.
+    ambassador overruled that. `masked` is the text without names, that people get in place of `text`.
+    `removed` marks a note that undo took away.
     """
 
     id: str
     number: int = Field(gt=0)
     text: str = Field(min_length=1)
+    masked: str = ""
     kind: NoteKind = NoteKind.QUOTE
     gist: str = ""
     topics: tuple[str, ...] = Field(default=(), max_length=MAX_TOPICS)
@@ -211,6 +213,13 @@ class Problem(Record):
     versions: tuple[str, ...] = ()
 
 
+class LeftStanding(Record):
+    """Words that were found as personal and may stay: in which text (`Spot.key`), and which."""
+
+    spot: str
+    words: str
+
+
 class Exported(Record):
     """A file in which notes of a session were written: when, in which format, its name, and their ids.
 
@@ -232,8 +241,9 @@ class Session(Record):
     were really removed, so that a copy of the file cannot bring them back; `withheld` counts notes to
     which parents said no. `draft` is the half-typed line;
     `off_record` holds only while nothing typed may be kept, so that a crash does not end that unseen.
-    `exports` are the files that its notes went into; `keep_weeks` is after how many weeks the raw notes
-    should go, `kept_only` the day on which they went.
+    `names` are words that were taken out as names, `left` those that may stay. `exports` are the files that
+    its notes went into; `keep_weeks` is after how many weeks the raw notes should go, `kept_only` the day on
+    which they went.
     """
 
     id: str
@@ -266,6 +276,8 @@ class Session(Record):
     off_record: bool = False
     ended: datetime | None = None
     exports: tuple[Exported, ...] = ()
+    names: tuple[str, ...] = ()
+    left: tuple[LeftStanding, ...] = ()
     keep_weeks: int = Field(default=4, ge=1, le=520)
     kept_only: date | None = None
 

@@ -56,11 +56,14 @@ def kept_only(session: Session, now: datetime) -> Session:
         if goes(session, note):
             after = without(after, note.id)
     for note in after.notes:
-        if _gist_only(session, note):
-            after = without_lost_questions(_with_text(after, note), note, note.gist)
+        text = _what_is_told(session, note)
+        if text != note.text:
+            after = without_lost_questions(_with_text(after, note, text), note, text)
     return after.model_copy(
         update={
             "draft": "",
+            "names": (),
+            "left": (),
             "problem": Problem(text=session.problem.text, confirmed=session.problem.confirmed),
             "ended": session.ended or now,
             "kept_only": now.date(),
@@ -91,8 +94,12 @@ def _gist_only(session: Session, note: Note) -> bool:
     return session.consent_of(note) is Consent.GIST and bool(note.gist)
 
 
-def _with_text(session: Session, note: Note) -> Session:
-    shorter = note.model_copy(update={"text": note.gist})
+def _what_is_told(session: Session, note: Note) -> str:
+    return note.gist if _gist_only(session, note) else note.masked or note.text
+
+
+def _with_text(session: Session, note: Note, text: str) -> Session:
+    shorter = note.model_copy(update={"text": text, "masked": ""})
     return session.model_copy(
         update={"notes": tuple(shorter if one.id == note.id else one for one in session.notes)}
     )

@@ -25,6 +25,7 @@ class Do(IntEnum):
     GISTS = auto()
     FACTS = auto()
     REFLECTION = auto()
+    NAMES = auto()
     PREVIEW = auto()
     SAVE = auto()
     GO_ON = auto()
@@ -51,6 +52,7 @@ def tasks(session: Session, today: date) -> list[Task]:
         *gists,
         Task(Do.FACTS, "Plek, groep en aantal ouders", _facts(session)),
         Task(Do.REFLECTION, "Wat bleef liggen, en wat viel jou op", _reflection(session)),
+        Task(Do.NAMES, "Nakijken op namen", _names(session)),
         Task(Do.PREVIEW, "Samenvatting bekijken"),
         Task(Do.SAVE, "Samenvatting opslaan"),
         Task(Do.GO_ON, "Toch verder met het gesprek"),
@@ -134,8 +136,15 @@ def _known(session: Session) -> Iterator[str]:
         yield count(session.parents, "ouder", "ouders")
 
 
+def _names(session: Session) -> str:
+    changed = sum(bool(note.masked) for note in session.shown)
+    parts = [f"{count(changed, 'zin', 'zinnen')} aangepast"] if changed else []
+    parts += [f"{count(len(session.left), 'plek', 'plekken')} laten staan"] if session.left else []
+    return ", ".join(parts)
+
+
 def _reflection(session: Session) -> str:
     later = count(len(session.left_over), "punt", "punten") if session.left_over else ""
     parts = [f"{later} voor een volgende keer"] if later else []
     parts += ["wat jou opviel is bewaard"] if session.reflection else []
-    return ", ".join(parts) or "nog niets geschreven"
+    return ", ".join(parts)

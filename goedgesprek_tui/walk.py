@@ -111,7 +111,7 @@ class Walk:
                 talk.change(talk.conversation.with_exports(made.sessions[0].exports))
                 where = shown(made.path or folder)
                 self.last_words = f"Het gesprek staat in {shown(folder)}, de samenvatting in {where}."
-                await self.app.push_screen_wait(PreviewScreen(talk, desk, self.last_words))
+                await self.app.push_screen_wait(PreviewScreen(talk, desk, message=self.last_words))
 
     async def hold(self, opened: OpenSession) -> None:
         """Hold a talk and do the work after it, as often as it takes; all is on the disk at the end."""

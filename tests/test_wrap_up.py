@@ -8,6 +8,7 @@ from goedgesprek_tui.screens.agreements import AgreementsScreen
 from goedgesprek_tui.screens.evaluation import EvaluationScreen
 from goedgesprek_tui.screens.facts import FactsScreen
 from goedgesprek_tui.screens.labelling import GistScreen, LabelScreen
+from goedgesprek_tui.screens.names import NamesScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
@@ -53,6 +54,7 @@ async def test_each_task_opens_its_screen_and_the_next_one_is_selected_after_it(
         GistScreen,
         FactsScreen,
         ReflectionScreen,
+        NamesScreen,
         PreviewScreen,
     ]
     async with app.run_test(size=(80, 24)) as pilot:

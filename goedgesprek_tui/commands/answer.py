@@ -29,6 +29,7 @@ class Show(Enum):
     QUESTIONS = auto()
     CARDS = auto()
     READ_BACK = auto()
+    NAMES = auto()
     BLANK = auto()
     HELP = auto()
     FOLDER = auto()

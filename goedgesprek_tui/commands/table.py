@@ -158,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         "kaart", "f5", "kaarten", "/kaart [titel]", "Kaarten voor als het anders gaat", shows(Show.CARDS)
     ),
     Command("teruglezen", "f6", "teruglezen", "/teruglezen", "Lees de notities voor", shows(Show.READ_BACK)),
+    Command("namen", "f10", "namen", "/namen", "Kijk de notities na op namen", shows(Show.NAMES)),
     Command("pauze", "f7", "pauze", "/pauze", "Zet de klok stil, of weer aan", acts.pause),
     Command(
         "niet-vastleggen",

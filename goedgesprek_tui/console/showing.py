@@ -7,11 +7,13 @@ from goedgesprek_tui.commands.answer import Answer, Show
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.line import SHORT_FORMS
-from goedgesprek_tui.models import Consent, Note, NoteKind
+from goedgesprek_tui.models import Consent, Note, NoteKind, Session
 from goedgesprek_tui.reading import to_read
 from goedgesprek_tui.reference import Card
 from goedgesprek_tui.text import fold
 from goedgesprek_tui.topics import TopicList
+
+READ_ON = "Het programma mist namen. Lees zelf nog één keer."
 
 
 def shown(
@@ -36,6 +38,8 @@ def shown(
             yield from (f"Tip: {line}" for line in conversation.phase.advice)
         case Show.TOPICS:
             yield from (topic.name for topic in topics.with_own(conversation.session.topics).topics)
+        case Show.NAMES:
+            yield from _names(conversation.session)
         case Show.KINDS:
             yield ", ".join(NoteKind)
         case Show.CONSENTS:
@@ -91,6 +95,16 @@ def _follow_ups(offer: Offer | None, note: Note | None) -> Iterator[str]:
         yield from (f"{number}. {one.text}" for number, one in enumerate(offer.follow_ups, start=1))
     if note and not (offer and offer.instead):
         yield f"Andere woorden: /doorvragen {note.number} en dan de woorden uit de zin."
+
+
+def _names(session: Session) -> Iterator[str]:
+    from goedgesprek_tui.checking import Checker
+
+    checker = Checker()
+    for one in checker.open(session):
+        doubt = "" if one.finding.certain else "misschien "
+        yield f"{one.spot.label}: {doubt}„{one.words}” {one.finding.reason}."
+    yield f"{READ_ON} Anders schrijven: /wijzig en het nummer."
 
 
 def _cards(cards: Sequence[Card], wanted: str) -> Iterator[str]:

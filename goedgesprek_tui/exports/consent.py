@@ -44,6 +44,7 @@ def held_back(session: Session) -> tuple[Note, ...]:
 def _allowed(note: Note, consent: Consent) -> str:
     if note.kind is NoteKind.REMARK or consent is Consent.NO:
         return ""
+    said = note.masked or note.text
     if consent is Consent.VERBATIM:
-        return note.text
-    return note.gist if note.gist or note.kind is NoteKind.QUOTE else note.text
+        return said
+    return note.gist if note.gist or note.kind is NoteKind.QUOTE else said

@@ -1,22 +1,25 @@
 """The summary as others will read it, and saving it in one of the formats."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown, Static
 
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import export, render
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import shown
+from goedgesprek_tui.models import Session
 from goedgesprek_tui.reading import answers
+from goedgesprek_tui.screens.names import NamesScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
 from goedgesprek_tui.talk import Talk
@@ -44,9 +47,10 @@ class PreviewScreen(SayingScreen[None]):
         Binding("escape", "dismiss", "terug", id="verslag-terug", tooltip="Terug naar het nawerk"),
     ]
 
-    def __init__(self, talk: Talk, desk: "Desk", message: str = "") -> None:
+    def __init__(self, talk: Talk, desk: "Desk", checker: Checker | None = None, message: str = "") -> None:
         """Show the summary of this talk, and a sentence; it is saved in the folder of the desk."""
         super().__init__(talk)
+        self.checker = checker or Checker()
         self.message = message
         self.desk = desk
 
@@ -72,6 +76,12 @@ class PreviewScreen(SayingScreen[None]):
     @work(exclusive=True)
     async def action_save(self, name: str) -> None:
         """Save it, and say where."""
+        if name not in BACKUPS:
+            choice = await asks_about_names(self.app, self.talk.session, self.checker)
+            if choice == "nakijken":
+                self.app.push_screen(NamesScreen(self.talk, self.checker))
+            if choice != "opslaan":
+                return
         self.say("Bezig met opslaan…")
         self.say(await saved(self.desk, self.talk, name))
 
@@ -89,6 +99,21 @@ class PreviewScreen(SayingScreen[None]):
         """Show whether words are at risk."""
         if self.is_mounted:
             self.show_message()
+
+
+async def asks_about_names(app: App[Any], session: Session, checker: Checker) -> str | None:
+    """Ask once when names may still stand in what people will read; return `opslaan`, `nakijken` or None."""
+    found = len(await asyncio.to_thread(checker.open, session))
+    if not found:
+        return "opslaan"
+    number = count(found, "naam of ander gegeven is", "namen en andere gegevens zijn")
+    rows = [
+        Row("Eerst nakijken", "nakijken", "je kiest per zin wat er komt te staan"),
+        Row("Toch opslaan", "opslaan"),
+    ]
+    title = f"{number} nog niet nagekeken."
+    choice: str | None = await app.push_screen_wait(PickScreen(title, among(rows)))
+    return choice
 
 
 async def saved(desk: "Desk", talk: Talk, name: str) -> str:

@@ -70,6 +70,11 @@ class Showing:
                 from goedgesprek_tui.screens.read_back import ReadBackScreen
 
                 self.live.app.push_screen(ReadBackScreen(self.live.talk))
+            case Show.NAMES:
+                from goedgesprek_tui.checking import Checker
+                from goedgesprek_tui.screens.names import NamesScreen
+
+                self.live.app.push_screen(NamesScreen(self.live.talk, Checker()))
             case Show.BLANK:
                 from goedgesprek_tui.screens.blank import BlankScreen
 

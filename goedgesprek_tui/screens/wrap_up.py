@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.exports.consent import held_back
+from goedgesprek_tui.folders import names_cache
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
 from goedgesprek_tui.talk import Talk
@@ -37,6 +39,7 @@ class WrapUpScreen(SayingScreen[str]):
         """Show the work after this talk; exports go to the folder of the desk."""
         super().__init__(talk)
         self.desk = desk
+        self.checker = Checker(names_cache())
         self.opened: Do | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,6 +48,10 @@ class WrapUpScreen(SayingScreen[str]):
         yield Choices(self.rows(), id="tasks")
         yield self.message_line()
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "openen")))
+
+    def on_unmount(self) -> None:
+        """End the search for names."""
+        self.checker.close()
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -75,12 +82,12 @@ class WrapUpScreen(SayingScreen[str]):
                 self.say(NO_TOPICS)
             case _:
                 self.opened = task
-                self.app.push_screen(_screen(task, self.talk, self.desk))
+                self.app.push_screen(_screen(task, self.talk, self.desk, self.checker))
 
     @work(exclusive=True)
     async def save(self) -> None:
         """Save the summary; what stays out of it is put in front of her first."""
-        from goedgesprek_tui.screens.preview import saved
+        from goedgesprek_tui.screens.preview import asks_about_names, saved
 
         if held_back(self.talk.session):
             title = f"{held_back_said(self.talk.session)}."
@@ -89,6 +96,11 @@ class WrapUpScreen(SayingScreen[str]):
                 self.do(Do.GISTS)
             if choice != "opslaan":
                 return
+        choice = await asks_about_names(self.app, self.talk.session, self.checker)
+        if choice == "nakijken":
+            self.do(Do.NAMES)
+        if choice != "opslaan":
+            return
         self.say(await saved(self.desk, self.talk, "md"))
 
     def refresh_view(self) -> None:
@@ -112,12 +124,13 @@ class WrapUpScreen(SayingScreen[str]):
         return next(row.value for row in self.rows() if isinstance(row.value, Do) and row.value > task)
 
 
-def _screen(task: Do, talk: Talk, desk: "Desk") -> Screen[Any]:
+def _screen(task: Do, talk: Talk, desk: "Desk", checker: Checker) -> Screen[Any]:
     from goedgesprek_tui.screens import (
         agreements,
         evaluation,
         facts,
         labelling,
+        names,
         preview,
         read_back,
         reflection,
@@ -132,4 +145,6 @@ def _screen(task: Do, talk: Talk, desk: "Desk") -> Screen[Any]:
         Do.FACTS: facts.FactsScreen,
         Do.REFLECTION: reflection.ReflectionScreen,
     }
-    return preview.PreviewScreen(talk, desk) if task is Do.PREVIEW else screens[task](talk)
+    if task is Do.NAMES:
+        return names.NamesScreen(talk, checker)
+    return preview.PreviewScreen(talk, desk, checker) if task is Do.PREVIEW else screens[task](talk)

@@ -1,0 +1,69 @@
+"""Looking a conversation over for names, with the second search when it is there; for a thread of its own."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.models import Session
+from goedgesprek_tui.privacy.find import find
+from goedgesprek_tui.privacy.finding import Finding
+from goedgesprek_tui.privacy.masker import LIMITED, Masker, installed
+from goedgesprek_tui.privacy.proposals import proposals
+from goedgesprek_tui.reading import as_one_act
+from goedgesprek_tui.spots import Open, replaced, still_open
+from goedgesprek_tui.text import fold
+
+REMEMBERED = 2_000
+
+
+class Checker:
+    """Finds what may be personal in a conversation, and remembers per text, for as long as it lives.
+
+    It waits for the second search, so it is called beside the event loop.
+    """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        """With a folder for its cache the second search is used as well, where it is installed."""
+        self._masker = Masker(cache) if cache and installed() else None
+        self._started = False
+        self._one_at_a_time = Lock()
+        self._search = lru_cache(REMEMBERED)(self._found)
+
+    @property
+    def notice(self) -> str:
+        """What to say of how well was searched."""
+        return "" if self._masker else LIMITED
+
+    def open(self, session: Session) -> list[Open]:
+        """Return what was found in a conversation and not decided on."""
+        with self._one_at_a_time:
+            if self._masker and not self._started:
+                self._masker.start()
+                self._started = True
+            return still_open(session, self.search)
+
+    def everywhere(self, talk: Conversation, words: str) -> Conversation:
+        """Return the conversation with the best proposal wherever these words were found, in one act."""
+        after = talk
+        for _ in range(len(self.open(talk.session))):
+            same = [one for one in self.open(after.session) if fold(one.words) == fold(words)]
+            if not same:
+                break
+            best = proposals(same[0].finding, same[0].spot.text, same[0].among)[0]
+            after = replaced(after, same[0].spot, best.applied(same[0].spot.text))
+        return as_one_act(talk, after, "een naam op meer plekken")
+
+    def search(self, text: str, names: Iterable[str], places: Iterable[str]) -> list[Finding]:
+        """Return what was found in a text."""
+        return list(self._search(text, tuple(names), tuple(places)))
+
+    def close(self) -> None:
+        """End the second search."""
+        if self._masker and self._started:
+            self._masker.close()
+
+    def _found(self, text: str, names: Sequence[str], places: Sequence[str]) -> list[Finding]:
+        more = self._masker.search(text) if self._masker else ()
+        return find(text, names, places, more or ())

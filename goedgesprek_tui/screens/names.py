@@ -1,0 +1,261 @@
+"""Looking over for names what people will read: one finding at a time, in its whole sentence."""
+
+import asyncio
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from goedgesprek_tui.checking import Checker
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.exports.consent import told
+from goedgesprek_tui.models import Consent, Note
+from goedgesprek_tui.privacy.proposals import Proposal, proposals
+from goedgesprek_tui.screens.ask import AskScreen
+from goedgesprek_tui.screens.pick import PickScreen, among
+from goedgesprek_tui.screens.saying import SayingScreen
+from goedgesprek_tui.spots import Open, is_name, left_standing, replaced
+from goedgesprek_tui.talk import Talk
+from goedgesprek_tui.text import count, fold
+from goedgesprek_tui.widgets.choices import Row
+from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+
+LOOKING = "Even zoeken…"
+NOTHING = "Niets gevonden. Dat is geen garantie."
+READ_ON = "Het programma mist namen. Lees de citaten zelf nog één keer."
+MOST = 5
+LINES_A_KEY = 3
+
+
+class NamesScreen(SayingScreen[None]):
+    """Shows what may be personal, with a replacement to take, change or refuse; nothing goes by itself."""
+
+    BINDINGS = [
+        Binding("enter,v,V", "replace(1)", "vervangen", id="namen-vervangen", tooltip="Vervang de woorden"),
+        Binding("l,L", "leave", "laat staan", id="namen-laten", tooltip="Dit mag blijven staan"),
+        Binding("w,W", "edit", "zelf wijzigen", id="namen-wijzigen", tooltip="Schrijf de zin zelf anders"),
+        Binding("k,K", "gist", "alleen de kern", id="namen-kern", tooltip="Alleen de kern mag mee"),
+        Binding("delete", "erase", "wissen", id="namen-wissen", tooltip="Wis deze notitie voorgoed"),
+        Binding(
+            "s,S", "skip", "misschien overslaan", id="namen-overslaan", tooltip="Laat alle misschiens staan"
+        ),
+        Binding("ctrl+z", "undo", "terug", id="namen-ongedaan", tooltip="Het laatste terugdraaien"),
+        Binding("escape", "dismiss", "klaar", id="namen-klaar", tooltip="Terug"),
+        *(
+            Binding(str(n), f"replace({n})", show=False, id=f"namen-{n}", tooltip=f"Voorstel {n} nemen")
+            for n in range(1, MOST + 1)
+        ),
+        Binding("right,pagedown", "step(1)", show=False, id="namen-volgende", tooltip="De volgende"),
+        Binding("left,pageup", "step(-1)", show=False, id="namen-vorige", tooltip="De vorige"),
+        Binding("down", "look(1)", show=False, id="namen-omlaag", tooltip="Verder lezen"),
+        Binding("up", "look(-1)", show=False, id="namen-omhoog", tooltip="Terug lezen"),
+    ]
+
+    def __init__(self, talk: Talk, checker: Checker) -> None:
+        """Look this conversation over."""
+        super().__init__(talk)
+        self.checker = checker
+        self.found: list[Open] = []
+        self.found_any = False
+        self.looked = False
+        self.at = 0
+
+    @property
+    def one(self) -> Open | None:
+        """The finding in sight; None on the last page."""
+        return self.found[self.at] if self.at < len(self.found) else None
+
+    @property
+    def offered(self) -> tuple[Proposal, ...]:
+        """What can come in place of the finding in sight, the best first."""
+        one = self.one
+        return proposals(one.finding, one.spot.text, one.among)[:MOST] if one else ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out: how far it is, the sentence, why, what can come instead, the keys."""
+        yield Static(id="where", classes="top")
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(LOOKING, id="said")
+        yield self.message_line()
+        yield KeyLine(keys_of(self.BINDINGS))
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self.search()
+
+    @work(exclusive=True)
+    async def search(self) -> None:
+        """Look over what is there now, beside the event loop; the place in the list stays."""
+        self.found = await asyncio.to_thread(self.checker.open, self.talk.session)
+        self.found_any = self.found_any or bool(self.found)
+        self.looked = True
+        self.at = min(self.at, len(self.found))
+        self.refresh_view()
+
+    # --- what is decided ----------------------------------------------------------------------
+
+    def action_replace(self, number: int) -> None:
+        """Take a proposal; a name that stands elsewhere as well can go there too. On the last page: ready."""
+        one = self.one
+        if not one:
+            if self.looked:
+                self.dismiss()
+            return
+        if number > len(self.offered):
+            return
+        proposal = self.offered[number - 1]
+        name = one.words if is_name(one.finding) else ""
+        self.decide(replaced(self.talk.conversation, one.spot, proposal.applied(one.spot.text), name), one)
+        same = [other for other in self.found if other is not one and fold(other.words) == fold(one.words)]
+        if same:
+            self._offer_everywhere(one, same)
+
+    def _offer_everywhere(self, one: Open, same: list[Open]) -> None:
+        places = ", ".join(dict.fromkeys(other.spot.label for other in same))
+        rows = [Row("Alleen hier", False), Row("Overal vervangen", True, places)]
+        title = f"„{one.words}” staat nog op {count(len(same), 'plek', 'plekken')}."
+
+        def take(everywhere: bool | None) -> None:
+            if everywhere:
+                self.replace_everywhere(one)
+
+        self.app.push_screen(PickScreen(title, among(rows)), take)
+
+    @work(exclusive=True, group="everywhere")
+    async def replace_everywhere(self, one: Open) -> None:
+        """Take the best proposal wherever these words were found."""
+        after = await asyncio.to_thread(self.checker.everywhere, self.talk.conversation, one.words)
+        self.decide(after, one)
+
+    def action_leave(self) -> None:
+        """Let the words stand; they are not asked again."""
+        if self.one:
+            self.decide(left_standing(self.talk.conversation, [self.one]), self.one)
+
+    def action_skip(self) -> None:
+        """Let all stand that only may be a name, from here on."""
+        weak = [one for one in self.found if not one.finding.certain]
+        if weak:
+            self.decide(left_standing(self.talk.conversation, weak), weak[0])
+            self.say(f"{count(len(weak), 'keer', 'keer')} misschien overgeslagen. ^Z haalt ze terug.")
+
+    def action_edit(self) -> None:
+        """Change the sentence by hand."""
+        one = self.one
+        if not one:
+            return
+
+        def take(text: str | None) -> None:
+            if text and text != one.spot.text:
+                self.decide(replaced(self.talk.conversation, one.spot, text), one)
+
+        self.app.push_screen(AskScreen("Hoe moet het er staan?", one.spot.text, one.spot.text), take)
+
+    def action_gist(self) -> None:
+        """Let only the gist of the note go along; one that has none is asked for it at once."""
+        note = self._note()
+        if not note:
+            return
+
+        def take(gist: str | None) -> None:
+            if gist and self.one:
+                label = f"kern van notitie {note.number}"
+                after = self.talk.conversation.change(note, label, gist=gist, consent=Consent.GIST)
+                self.decide(after, self.one)
+
+        self.app.push_screen(AskScreen("Wat is de kern, in jouw woorden?", note.gist, note.text), take)
+
+    def action_erase(self) -> None:
+        """Erase the note for good, after asking."""
+        note = self._note()
+        if note:
+            erased = self.talk.conversation
+            title = "Deze notitie voorgoed wissen?"
+            self.ask_to_erase(note, title, lambda: erased.erase(note), "De notitie is gewist.")
+
+    def action_undo(self) -> None:
+        """Take back what was decided last."""
+        self.undo()
+        self.search()
+
+    def decide(self, after: Conversation, one: Open) -> None:
+        """Keep what was decided, and look again."""
+        self.say("")
+        self.act(after, one.spot.key)
+        self.search()
+
+    def _note(self) -> Note | None:
+        key = self.one.spot.note if self.one else ""
+        note = next((note for note in self.talk.session.notes if note.id == key), None)
+        if self.one and not note:
+            self.say("Dit is geen notitie; wijzig het zelf met w, of laat het staan met l.")
+        return note
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """Go to the next finding or the one before."""
+        self.at = min(max(self.at + by, 0), len(self.found))
+        self.say("")
+        self.refresh_view()
+
+    def action_look(self, by: int) -> None:
+        """Scroll in a long text."""
+        self.query_one(VerticalScroll).scroll_relative(y=by * LINES_A_KEY, animate=False, immediate=True)
+
+    def on_screen_resume(self) -> None:
+        """Look again: another screen may have changed or erased the note."""
+        self.search()
+
+    def refresh_view(self) -> None:
+        """Show the finding in sight, or the last page."""
+        if not self.is_mounted or not self.looked:
+            return
+        one = self.one
+        certain = sum(each.finding.certain for each in self.found)
+        numbers = f"{self.at + 1} van {len(self.found)}" if one else "alles gezien"
+        weak = len(self.found) - certain
+        left = f"   {certain} zeker, {weak} misschien" if self.found else ""
+        where = Content.assemble(("Nakijken op namen", "bold"), (f" · {numbers}{left}", "$muted"))
+        self.query_one("#where", Static).update(where)
+        self.query_one("#said", Static).update(self._finding(one) if one else self._last_page())
+        self.show_message()
+
+    def _finding(self, one: Open) -> Content:
+        text, finding = one.spot.text, one.finding
+        sure = "" if finding.certain else "Misschien: "
+        special = (
+            " Dit gaat over iets wat extra beschermd is; denk aan alleen de kern (k)."
+            if finding.special
+            else ""
+        )
+        return Content.assemble(
+            (one.spot.label, "$muted"),
+            "\n\n",
+            (text[: finding.start], "bold"),
+            (f"[{one.words}]", "bold reverse"),
+            (text[finding.end :], "bold"),
+            "\n\n",
+            f"{sure}„{one.words}” {finding.reason}.{special}",
+            "\n\n",
+            Content("\n").join(self._offers(text)),
+        )
+
+    def _offers(self, text: str) -> list[Content]:
+        return [
+            Content.assemble(
+                (f"{number} ", "$primary"),
+                f" … {offer.shown(text)} …",
+                (" Enter" if number == 1 else "", "$muted"),
+            )
+            for number, offer in enumerate(self.offered, start=1)
+        ]
+
+    def _last_page(self) -> Content:
+        first = "" if self.found_any else f"{NOTHING}\n"
+        head = " ".join(filter(None, (READ_ON, self.checker.notice)))
+        quotes = (f"„{one.text}”" if one.verbatim else one.text for one in told(self.talk.session))
+        return Content.assemble(f"{first}{head}", "\n\n", ("\n".join(quotes), "bold"))

@@ -1,0 +1,285 @@
+"""Nakijken op namen: what is found in a conversation, what is decided on it, and what people then read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import NOON, until
+from program import kept, run
+from stage import Stage, a_session
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from goedgesprek_tui.checking import Checker
+from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.exports.consent import told
+from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally
+from goedgesprek_tui.retention import kept_only
+from goedgesprek_tui.screens.ask import AskScreen
+from goedgesprek_tui.screens.names import NamesScreen
+from goedgesprek_tui.screens.pick import PickScreen
+from goedgesprek_tui.screens.preview import PreviewScreen
+from goedgesprek_tui.screens.wrap_up import WrapUpScreen
+from goedgesprek_tui.spots import left_standing, replaced, spots, still_open
+
+NOTES = (
+    Note(id="a", number=1, text="Mijn dochter Xantrie durft niet meer.", consent=Consent.VERBATIM),
+    Note(id="b", number=2, text="Toen zei xantrie niks.", consent=Consent.VERBATIM),
+    Note(id="c", number=3, text="Het gaat goed op school.", consent=Consent.VERBATIM),
+    Note(id="d", number=4, text="Juf Ingrid [/b] belt op 06 12345678.", consent=Consent.VERBATIM),
+    Note(id="e", number=5, text="Bij Samira thuis.", gist="Thuis is het vol.", consent=Consent.GIST),
+    Note(id="f", number=6, text="Nee van Fatima.", consent=Consent.NO),
+)
+
+
+def session(**changes: object) -> Session:
+    return a_session(*NOTES, **{"ended": NOON, **changes})
+
+
+def words(one: Session) -> list[str]:
+    return [each.words for each in Checker().open(one)]
+
+
+def people_read(one: Session) -> str:
+    return "\n".join(each.text for each in told(one))
+
+
+def test_what_people_will_read_is_looked_over_and_nothing_else() -> None:
+    assert words(session()) == ["Xantrie", "Ingrid", "06 12345678"]
+    later = session(notes=(*NOTES, Note(id="g", number=7, text="Let op Youssef.", kind=NoteKind.REMARK)))
+    assert "Youssef" in words(later)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"group": "koffie bij Fatima"},
+        {"left_over": ("bellen met meneer De Vries",)},
+        {"problem": Problem(text="Juf Ingrid luistert niet.")},
+        {"tallies": (Tally(question="Hoe was dit?", words=("fijn",), remarks=("dank aan meester Hugo",)),)},
+        {"reflection": "Praten met de moeder van Bilal."},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_all_that_surrounds_the_notes_is_looked_over_and_can_be_written_otherwise(
+    changes: dict[str, object],
+) -> None:
+    one = Checker().open(a_session(ended=NOON, **changes))[0]
+    after = replaced(Conversation(a_session(ended=NOON, **changes)), one.spot, "iets anders")
+    assert "iets anders" in [spot.text for spot in spots(after.session)]
+    assert one.words not in after.session.model_dump_json()
+
+
+def test_a_name_that_was_taken_out_is_looked_for_in_the_whole_conversation() -> None:
+    talk = Conversation(session())
+    first = Checker().open(talk.session)[0]
+    after = replaced(talk, first.spot, "Mijn dochter durft niet meer.", "Xantrie")
+    assert words(after.session)[0] == "xantrie"
+    assert "Xantrie" not in people_read(after.session)
+    assert after.session.notes[0].text == "Mijn dochter Xantrie durft niet meer."
+    everywhere = Checker().everywhere(after, "XANTRIE")
+    assert "antrie" not in people_read(everywhere.session)
+    assert everywhere.undo()[0].session == after.session
+
+
+def test_what_may_stay_stays_until_the_note_changes() -> None:
+    talk = Conversation(session())
+    found = [one for one in Checker().open(talk.session) if one.words == "Ingrid"]
+    after = left_standing(talk, found)
+    assert "Ingrid" not in words(after.session)
+    changed = after.change(after.session.notes[3], "zin", text="Juf Ingrid belt nooit.")
+    assert "Ingrid" in words(changed.session)
+
+
+def test_another_wording_by_hand_goes_when_the_note_itself_is_changed() -> None:
+    talk = Conversation(session())
+    one = Checker().open(talk.session)[0]
+    talk = replaced(talk, one.spot, "Mijn [naam kind] durft niet meer.")
+    changed = talk.change(talk.session.notes[0], "zin", text="Zij durft weer.")
+    assert "Zij durft weer." in people_read(changed.session)
+
+
+def test_tidying_keeps_the_wording_without_names_only() -> None:
+    talk = Conversation(session())
+    talk = replaced(talk, Checker().open(talk.session)[0].spot, "Mijn dochter durft niet meer.", "Xantrie")
+    after = kept_only(talk.session, NOON)
+    assert after.notes[0].text == "Mijn dochter durft niet meer."
+    assert "Xantrie" not in after.model_dump_json()
+
+
+def test_erasing_a_note_forgets_its_name_and_what_might_stay() -> None:
+    talk = Conversation(session(notes=(NOTES[0], NOTES[3])))
+    found = Checker().open(talk.session)
+    talk = replaced(talk, found[0].spot, "Mijn dochter durft niet meer.", "Xantrie")
+    talk = left_standing(talk, [one for one in found if one.words == "Ingrid"])
+    after = talk.erase(talk.session.notes[0]).erase(talk.session.notes[1])
+    assert (after.session.names, after.session.left) == ((), ())
+    assert "Xantrie" not in after.session.model_dump_json()
+
+
+def test_a_search_that_finds_nothing_and_one_that_finds_all_leave_everything_as_it_was() -> None:
+    one = session()
+    assert still_open(one, lambda text, names, places: []) == []
+    assert [spot.text for spot in spots(one)] == [each.text for each in told(one)]
+
+
+# --- the screen -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    return Stage(tmp_path, session(), lambda talk, desk: NamesScreen(talk, Checker()))
+
+
+async def looking(stage: Stage, pilot: Pilot[None], at: str) -> NamesScreen:
+    """Wait until the screen shows how far it is."""
+    await until(pilot, lambda: isinstance(stage.screen, NamesScreen) and at in stage.text())
+    assert isinstance(stage.screen, NamesScreen)
+    return stage.screen
+
+
+async def test_a_finding_is_shown_in_its_sentence_with_its_reason_and_taken_with_enter(stage: Stage) -> None:
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        said = stage.text()
+        assert "Mijn dochter [Xantrie] durft niet meer." in said
+        assert "„Xantrie” " in said
+        assert "3 zeker, 0 misschien" in said
+        await pilot.press("enter")
+        await looking(stage, pilot, "Toen zei [xantrie] niks.")
+        assert stage.session.notes[0].masked == "Mijn dochter durft niet meer."
+        await pilot.press("ctrl+z")
+        await looking(stage, pilot, "Mijn dochter [Xantrie]")
+        assert stage.session.notes[0].masked == ""
+
+
+async def test_a_digit_takes_another_proposal_and_l_lets_it_stand(stage: Stage) -> None:
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        await pilot.press("2")
+        await looking(stage, pilot, "[xantrie]")
+        assert stage.session.notes[0].masked == "Mijn dochter [naam kind] durft niet meer."
+        await pilot.press("l")
+        await looking(stage, pilot, "Juf [Ingrid]")
+        stored = await stage.stored()
+        assert [one.words for one in stored.left] == ["xantrie"]
+
+
+async def test_the_sentence_can_be_written_by_hand_and_only_the_gist_can_go(stage: Stage) -> None:
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(stage.screen, AskScreen))
+        stage.screen.query_one(Input).value = "Zij durft niet meer."
+        await pilot.press("enter")
+        await looking(stage, pilot, "Juf [Ingrid]")
+        assert stage.session.notes[0].masked == "Zij durft niet meer."
+        await pilot.press("k")
+        await until(pilot, lambda: isinstance(stage.screen, AskScreen))
+        stage.screen.query_one(Input).value = "School belt."
+        await pilot.press("enter")
+        await looking(stage, pilot, "alles gezien")
+        assert (stage.session.notes[3].consent, stage.session.notes[3].gist) == (Consent.GIST, "School belt.")
+
+
+async def test_the_same_name_elsewhere_is_offered_with_its_places(tmp_path: Path) -> None:
+    notes = (NOTES[0], Note(id="b", number=2, text="Toen zei Xantrie niks.", consent=Consent.VERBATIM))
+    stage = Stage(tmp_path, session(notes=notes), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 2")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        assert "notitie 2" in stage.text()
+        await pilot.press("2")
+        await looking(stage, pilot, "alles gezien")
+        assert "antrie" not in people_read(stage.session)
+        assert "Lees de citaten zelf nog één keer." in stage.text()
+
+
+async def test_a_note_can_be_erased_here_after_asking(stage: Stage) -> None:
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        await pilot.press("delete")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        await pilot.press("2")
+        await looking(stage, pilot, "1 van 2")
+        assert "Xantrie" not in stage.session.model_dump_json()
+
+
+async def test_nothing_found_never_reads_as_safe(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, session(notes=(NOTES[2],)), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "alles gezien")
+        said = stage.text()
+        assert "Niets gevonden. Dat is geen garantie." in said
+        assert "Het gaat goed op school." in said
+        assert not any(word in said.casefold() for word in ("anoniem", "veilig", "avg"))
+        await pilot.press("enter")
+        await until(pilot, lambda: stage.results == [None])
+
+
+async def test_maybes_are_skipped_together_with_their_number(tmp_path: Path) -> None:
+    notes = tuple(
+        Note(id=f"n{n}", number=n, text=f"Toen kwam {name} erbij.", consent=Consent.VERBATIM)
+        for n, name in enumerate(("Xantrolo", "Prunkje"), start=1)
+    )
+    stage = Stage(tmp_path, session(notes=notes), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "0 zeker, 2 misschien")
+        await pilot.press("s")
+        await looking(stage, pilot, "alles gezien")
+        assert "2 keer misschien overgeslagen" in stage.text()
+
+
+async def test_an_absurd_amount_is_looked_over_while_keys_go_on(tmp_path: Path) -> None:
+    notes = tuple(
+        Note(
+            id=f"n{n}",
+            number=n,
+            text=f"Mijn zoon Ali en {'x' * 90} 👩‍👧 {'woord ' * 60}",
+            consent=Consent.VERBATIM,
+        )
+        for n in range(1, 201)
+    )
+    stage = Stage(tmp_path, session(notes=notes), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 2")
+        await pilot.press("right", "right", "left", "down", "down")
+        assert "2 van 2" in stage.text()
+
+
+# --- before an export -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [WrapUpScreen, PreviewScreen])
+async def test_saving_with_open_findings_asks_one_plain_question_with_the_number(
+    tmp_path: Path, make: Callable[..., WrapUpScreen | PreviewScreen]
+) -> None:
+    stage = Stage(tmp_path, session(), lambda talk, desk: make(talk, desk))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(stage.screen, make))  # type: ignore[arg-type]
+        screen = stage.screen
+        screen.save() if isinstance(screen, WrapUpScreen) else await pilot.press("o")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        await until(pilot, lambda: "3 namen en andere gegevens zijn nog niet nagekeken." in stage.text())
+        await pilot.press("2")
+        await until(pilot, lambda: "Opgeslagen, met" in stage.text())
+        assert stage.session.exports
+
+
+def test_exporting_from_the_command_line_writes_and_names_the_number(folder: Path) -> None:
+    kept(folder, "Mijn dochter Xantrie durft niet.", id="s", consent="letterlijk")
+    ran = run("exporteer", "s", "--uit", "-", "--map", folder)
+    assert ran.status == 0
+    assert "Xantrie" in ran.out
+    assert ran.complaint.startswith("1 naam of ander gegeven staat er misschien nog in")
+    whole = run("exporteer", "s", "--formaat", "json", "--uit", "-", "--map", folder)
+    assert "naam of ander" not in whole.complaint
+
+
+def test_line_by_line_the_findings_are_named(folder: Path) -> None:
+    ran = run(
+        "plat", "kort", "--toestemming", "letterlijk", "--map", folder, typed="Juf Ingrid belt.\n/namen\n"
+    )
+    assert "notitie 1: „Ingrid”" in ran.out
+    assert "Lees zelf nog één keer." in ran.out

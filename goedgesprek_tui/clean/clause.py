@@ -67,6 +67,8 @@ def read_clause(text: str, address: Address = "je", behind: bool = False) -> Cla
     words = strip_edges(tokens(text))
     if not 1 < len(words) <= LONGEST or _broken(text, words) or text.rstrip().endswith("?"):
         return None
+    if not closed.CONTRACTED.isdisjoint(word.low for word in words):
+        return None
     if words[0].low in closed.CLAUSE_OPENERS and (parts := read_subordinate(words[1:])):
         return _clause(parts, address)
     parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words)

@@ -10,6 +10,7 @@ from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import inflected, is_adjective, uninflected
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
+from goedgesprek_tui.clean.pointed import may_be_deed
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tails import joined, say_tail
 from goedgesprek_tui.clean.tokens import Token, low_words
@@ -103,8 +104,10 @@ def noun_phrase(words: Sequence[Token], said: str, address: Address) -> NounPhra
         if not closed.NOMINATIVE.isdisjoint(low[end:]):
             return None
         rest = turned(words[end:], address)
-    evidence = f"{said} {' '.join(low)}"
+    evidence = f"{said} . {' '.join(low)}"
     plural = False if determiner in SINGULAR else is_plural(head, evidence)
+    if head.endswith("en") and not adjectives and may_be_deed(determiner, head, low_words(said)):
+        return None
     if plural is None and determiner and not head.endswith(("en", "s")):
         plural = False
     gender = None if plural else gender_of(head, evidence)

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
+from goedgesprek_tui.clean.pointed import leads_to_verb, points_at_noun
 from goedgesprek_tui.clean.tokens import Token
 from goedgesprek_tui.clean.verbs import Finite, finite, is_infinitive, is_participle
 
 FRONT_AT_MOST = 7
 PRONOUNS_TOO = frozenset("het 't dat die dit".split())
+POINTING = frozenset("dat dit die deze".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
 COPULAS = frozenset("zijn worden blijven lijken kunnen moeten zullen".split())
@@ -36,6 +38,8 @@ class Parts:
 def read_main(words: Sequence[Token]) -> Parts | None:
     """Read a main clause: one constituent, the verb, and the subject where it did not come first."""
     low = [word.low for word in words]
+    if points_at_noun(low):
+        return None
     turned_round = _verb_first(words, low)
     if turned_round:
         return turned_round
@@ -95,10 +99,8 @@ def _can_follow_one(low: Sequence[str], read: Finite) -> bool:
     if after in closed.NOMINATIVE and subject not in closed.NOMINATIVE:
         return _agrees(after, low[1], read)
     if subject in closed.SUBJECTS:
-        if subject in ("het", "'t", "dat", "die", "dit", "deze", "hun", "je", "jullie") and is_noun(low[1]):
-            later = [finite(word) for word in low[2:4]]
-            if any(form and (form.third or form.plural) for form in later):
-                return False
+        if leads_to_verb(low):
+            return False
         return _agrees(subject, low[1], read)
     if subject in closed.DETERMINERS or subject in closed.PREPOSITIONS and subject not in closed.ADVERBS:
         return False
@@ -182,8 +184,7 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
         if after in closed.DETERMINERS and _noun_phrase_end(rest) > 1:
             return _behind(front, verb, read, rest)
         return Parts([rest[0]], verb, read, _behind_pronouns(front, rest[1:]))
-    points = low[0] in ("dat", "dit", "die") and at == 1
-    if points and after in ("ze", "het", "je", "jullie", "u") and not _is_article(rest, 0):
+    if low[0] in POINTING and after in ("ze", "het", "je", "jullie", "u") and not _is_article(rest, 0):
         return None
     if adverbial:
         return _behind(front, verb, read, rest)
@@ -251,7 +252,7 @@ def _can_point(determiner: str, noun: str) -> bool:
 def read_subordinate(words: Sequence[Token]) -> Parts | None:
     """Read a clause whose verb stands at its end already, as one that was said behind `dat` or `als`."""
     low = [word.low for word in words]
-    if len(words) < 2:
+    if len(words) < 2 or points_at_noun(low):
         return None
     start = 1
     if low[0] not in closed.SUBJECTS:

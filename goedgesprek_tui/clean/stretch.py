@@ -11,6 +11,7 @@ from goedgesprek_tui.clean.clause import Clause, read_clause, strip_edges
 from goedgesprek_tui.clean.nounphrase import NounPhrase, noun_phrase
 from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.order import separated
+from goedgesprek_tui.clean.pointed import points_at_noun
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tokens import Token, low_words, tokens
 from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
@@ -81,9 +82,9 @@ class Stretch:
         """Whether the words can stand in a question as they are: no clause, nothing to turn but pronouns."""
         if self.noun:
             return True
-        if self.verb:
-            return False
         low = [word.low for word in self.words]
+        if self.verb or points_at_noun(low):
+            return False
         if not 0 < len(low) <= LONGEST_CHUNK or self.clause or not MARKS.isdisjoint(self.text):
             return False
         return (closed.NOMINATIVE | closed.CONTRACTED | closed.SUBORDINATORS).isdisjoint(low) and not _verbal(

@@ -17,7 +17,7 @@ from goedgesprek_tui.clean.verbs import you_form
 
 LONGEST = 14
 DENIALS = frozenset("niet geen nooit niks niets niemand nergens".split())
-REPEATED = frozenset("altijd vaak soms steeds elke iedere telkens vroeger meestal nooit".split())
+REPEATED = frozenset("altijd vaak soms steeds elke iedere telkens meestal nooit".split())
 SAYING_NOTHING = frozenset("niet nog ook wel al echt meer".split())
 BREAKS = frozenset(',;:?!.…"“”„«»()[]{}<>|/\\=*_#@&')
 
@@ -43,8 +43,9 @@ class Clause:
     @property
     def nominal(self) -> str:
         """The clause as a noun: `ik loop vast` gives `vastlopen`; empty where that says nothing."""
-        verb = self.order.infinitive
-        if not verb or verb in ("zijn", "hebben", "worden"):
+        verb, others = self.order.infinitive, {*self.subject.split(), *self.order.before.split()}
+        nobody = "niemand" in others or not DENIALS.isdisjoint(self.subject.split())
+        if not verb or nobody or verb in ("zijn", "hebben", "worden"):
             return ""
         return joined(self.order.before, verb, self.order.after)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import inflected, is_adjective, uninflected
+from goedgesprek_tui.clean.deeds import AMOUNTS
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
 from goedgesprek_tui.clean.pointed import may_be_deed
@@ -148,6 +149,8 @@ def _is_noun_there(word: str, said: str) -> bool:
 
 def _attributive(word: str, before_noun: bool) -> bool:
     """Return whether a word can stand in front of a noun; `before_noun` says that a noun is certain."""
+    if is_noun(word) and not is_adjective(word.removesuffix("e")) and word not in AMOUNTS:
+        return False
     if word in IN_FRONT or word.endswith("e") or word.isdecimal():
         return True
     if is_adjective(word) or is_participle(word) or (word.endswith("end") and len(word) > 5):

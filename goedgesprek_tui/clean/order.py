@@ -258,6 +258,14 @@ def _joins(word: str, said: str, base: str) -> bool:
     return particle and known(joined) and lemma(joined) == f"{word}{base}"
 
 
+def separable(particle: str, infinitive: str) -> bool:
+    """Return whether two words are the halves of a separable verb: `los` and `laten`."""
+    if _sure(particle, infinitive):
+        return True
+    can_begin = particle in closed.PREPOSITIONS or particle in word_list("particles")
+    return can_begin and known(f"{particle}{infinitive}") and is_infinitive(f"{particle}{infinitive}")
+
+
 def _sure(word: str, base: str) -> bool:
     return f"{word} {base}" in word_list("verbs_separable")
 

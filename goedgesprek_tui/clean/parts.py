@@ -44,7 +44,7 @@ def read_main(words: Sequence[Token]) -> Parts | None:
     if turned_round:
         return turned_round
     for at in range(1, min(len(words), FRONT_AT_MOST + 1)):
-        read = None if low[at] in closed.NEVER_VERBS else finite(low[at])
+        read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
         if read and _can_be_verb(low, at, read):
             return _around(words, at, read)
         if at == 1 and low[0] in closed.NOMINATIVE:
@@ -83,7 +83,9 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
         return False
     if _is_noun_here(low, at) or not closed.SUBORDINATORS.isdisjoint(front):
         return False
-    if front[0] in ("niet", "al", "weer"):
+    if front[0] in ("niet", "al", "weer") or (
+        at == len(low) - 1 and is_adjective(front[0].removesuffix("e"))
+    ):
         return False
     if low[at + 1 : at + 2] and low[at + 1] in closed.NOMINATIVE:
         return _agrees(low[at + 1], low[at], read)
@@ -262,7 +264,7 @@ def read_subordinate(words: Sequence[Token]) -> Parts | None:
     for at in range(len(words) - 1, start - 1, -1):
         if not closed.SUBORDINATORS.isdisjoint(low[start:at]):
             continue
-        read = None if low[at] in closed.NEVER_VERBS else finite(low[at])
+        read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
         if low[at - 1] in closed.DETERMINERS and at > 1 or is_plural(low[at]) is True:
             continue
         if read and start == 1 and _agrees(low[0], low[at], read) and _ends(low, at):

@@ -1,14 +1,15 @@
 """A stretch of a parent's words, and how it can stand in a question: as a clause, a noun, a word, a quote."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
 from goedgesprek_tui.clean.clause import Clause, read_clause, strip_edges
-from goedgesprek_tui.clean.nounphrase import NounPhrase, noun_phrase
+from goedgesprek_tui.clean.deeds import Deed, makes_noun, only_adverbs, read_deed
+from goedgesprek_tui.clean.nounphrase import INDEFINITE, NounPhrase, noun_phrase
 from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.order import separated
 from goedgesprek_tui.clean.pointed import points_at_noun
@@ -21,7 +22,12 @@ LONGEST_LIST = 12
 LONGEST_CHUNK = 6
 MARKS = frozenset(',;:?!."„“”«»()')
 QUOTES = '„“”"'
-NOT_IN_NOUNS = (closed.SUBJECTS | closed.ADVERBS | frozenset("jou maar niet nooit".split())) - {"er"}
+MODALS = frozenset(
+    """
+    wil wilt willen wou wilde zou zouden kan kunt kunnen kon moet moeten moest mag mogen ga gaat gaan
+    """.split()
+)
+UNREAL = frozenset("wou wouden wilde wilden zou zouden had hadden alsof".split())
 ASKING = frozenset("of hoe waarom wat waar wie".split())
 BEHIND_PREPOSITION = {"hij": "hem", "zij": "haar", "wij": "jullie", "we": "jullie"}
 
@@ -43,14 +49,39 @@ class Stretch:
     @cached_property
     def clause(self) -> Clause | None:
         """The clause that the stretch is, said back; None when it is none, or not for certain."""
-        return None if self._asks else read_clause(self.text, self.address, self._is_behind)
+        if self._asks or (self._is_governed and not self._is_behind):
+            return None
+        clause = read_clause(self.text, self.address, self._is_behind)
+        return None if clause and clause.past and self._is_unreal else clause
+
+    @property
+    def _is_governed(self) -> bool:
+        """Whether the words end in an infinitive that goes with a verb said before them: `ik wil …`."""
+        if not self.words or self.words[0].low in closed.NOMINATIVE or MODALS.isdisjoint(self._before):
+            return False
+        return is_infinitive(self.words[-1].low)
+
+    @cached_property
+    def deed(self) -> Deed | None:
+        """The infinitive with what belongs to it that the stretch is; None when it is none for certain."""
+        broken = self.clause or not MARKS.isdisjoint(self.text)
+        return None if broken else read_deed(self.words, self.said, self.address)
 
     @property
     def _is_behind(self) -> bool:
         """Whether the words were said behind `dat`, `als` and the like."""
+        return self._before[-1:] != () and self._before[-1] in closed.CLAUSE_OPENERS | ASKING
+
+    @cached_property
+    def _before(self) -> Sequence[str]:
+        """What was said before the words in their sentence, as far as no pause stands in between."""
         at = self.said.lower().find(self.text.strip().lower())
-        before = re.search(r"(\w+)\s+$", self.said[: max(at, 0)])
-        return before is not None and before[1].lower() in closed.CLAUSE_OPENERS | ASKING
+        return low_words(re.split(r"[.,;:!?…]", self.said[: max(at, 0)])[-1])
+
+    @property
+    def _is_unreal(self) -> bool:
+        """Whether the words were wished, as `hij boos was` in `ik wou dat hij niet zo boos was`."""
+        return self._is_behind and not UNREAL.isdisjoint(self._before)
 
     @property
     def _asks(self) -> bool:
@@ -74,13 +105,13 @@ class Stretch:
     @cached_property
     def noun(self) -> NounPhrase | None:
         """The noun phrase that the stretch is; None when it is none, or not for certain."""
-        broken = self.clause or not MARKS.isdisjoint(self.text)
+        broken = self.clause or self.deed or not MARKS.isdisjoint(self.text)
         return None if broken else noun_phrase(self.words, self.said, self.address)
 
     @cached_property
     def is_chunk(self) -> bool:
         """Whether the words can stand in a question as they are: no clause, nothing to turn but pronouns."""
-        if self.noun:
+        if self.noun or self.deed:
             return True
         low = [word.low for word in self.words]
         if self.verb or points_at_noun(low):
@@ -94,7 +125,8 @@ class Stretch:
     @property
     def plain(self) -> str:
         """The words said back, in the order in which they were said."""
-        return self.noun.said if self.noun else turned(self.words, self.address)
+        phrase = self.deed or self.noun
+        return phrase.said if phrase else turned(self.words, self.address)
 
     @property
     def quoted(self) -> str:
@@ -102,12 +134,12 @@ class Stretch:
         words = self.text.strip().strip(QUOTES).rstrip(".,;:")
         return f"„{words}”"
 
-    @property
-    def nominal(self) -> str | None:
-        """A short clause by its verb, as a noun: `ik loop vast` gives `vastlopen`; None for others."""
+    def _nominal(self, fits: Callable[[Sequence[str]], bool]) -> str | None:
+        """Return a short clause by its verb, as a noun: `ik loop vast` gives `vastlopen`; None for others."""
         nominal = self.clause.nominal if self.clause else ""
         words = low_words(nominal)
-        return nominal if 0 < len(words) <= SHORT and NOT_IN_NOUNS.isdisjoint(words) else None
+        whole = self.clause is not None and not self.clause.order.after
+        return nominal if whole and 0 < len(words) <= SHORT and fits(words[:-1]) else None
 
     @property
     def bare(self) -> str | None:
@@ -116,26 +148,30 @@ class Stretch:
         None when they cannot stand there.
         """
         if self.clause:
-            return self.nominal
-        if self.noun:
-            return self.noun.bare
+            return self._nominal(only_adverbs)
+        if phrase := self.deed or self.noun:
+            return phrase.bare
         if self.verb:
             return self.verb
-        too_much = bool(self.words) and self.words[0].low == "te"
-        return self.plain if self.is_chunk and not too_much else None
+        first = self.words[0].low if self.words else ""
+        led = len(self.words) > 1 and first in closed.PREPOSITIONS | closed.DETERMINERS | {"te"}
+        return self.plain if self.is_chunk and not led else None
 
     @property
     def definite(self) -> str | None:
         """The words behind a preposition; None when they cannot stand there for certain."""
-        if self.noun:
-            return self.noun.definite
+        if self.clause:
+            nominal = self._nominal(makes_noun)
+            return nominal and f"dat {nominal}"
+        if phrase := self.deed or self.noun:
+            return phrase.definite
         if self.verb:
             return f"dat {self.verb}"
         low = [word.low for word in self.words]
         if len(low) == 1 and low[0] in closed.NOMINATIVE | {"mij", "me"}:
             stressed = "u" if self.address == "u" else "jou"
             return BEHIND_PREPOSITION.get(low[0], stressed)
-        if not self.is_chunk or (len(low) > 1 and low[0] in closed.PREPOSITIONS):
+        if not self.is_chunk or (len(low) > 1 and low[0] in closed.PREPOSITIONS | INDEFINITE):
             return None
         as_noun = is_infinitive(low[-1]) or is_adjective(low[-1]) or is_participle(low[-1])
         return f"dat {self.plain}" if as_noun and low[0] not in closed.DETERMINERS else self.plain

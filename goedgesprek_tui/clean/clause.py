@@ -72,7 +72,7 @@ def read_clause(text: str, address: Address = "je", behind: bool = False) -> Cla
         return None
     if words[0].low in closed.CLAUSE_OPENERS and (parts := read_subordinate(words[1:])):
         return _clause(parts, address)
-    parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words)
+    parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words, behind=False)
     return _clause(parts, address) if parts else None
 
 
@@ -101,7 +101,12 @@ def _broken(text: str, words: Sequence[Token]) -> bool:
 def _clause(parts: Parts, address: Address) -> Clause | None:
     subject = [word.low for word in parts.subject]
     first_person = subject in (["ik"], ["'k"], ["ikke"], ["ikzelf"])
-    own = first_person or subject in (["we"], ["wij"]) or subject[-2:] == ["en", "ik"]
+    own = (
+        first_person
+        or subject in (["we"], ["wij"])
+        or subject[-2:] == ["en", "ik"]
+        or subject[:2] == ["ik", "en"]
+    )
     inverted_you = subject in (["je"], ["jij"]) and not parts.read.third
     verb = you_form(parts.verb.low) if first_person or inverted_you else parts.verb.low
     if parts.read.infinitive == "weten" and {word.low for word in parts.rest} <= SAYING_NOTHING:

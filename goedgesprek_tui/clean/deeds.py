@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import WITHOUT_ENDING, is_adjective
+from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import gender_of, is_noun, is_plural
 from goedgesprek_tui.clean.order import separable
 from goedgesprek_tui.clean.pronouns import Address, turned
@@ -19,7 +20,7 @@ from goedgesprek_tui.clean.verbs import is_infinitive, is_participle
 LONGEST = 8
 AMOUNTS = frozenset("paar hoop boel soort aantal beetje stuk reeks stapel".split())
 PRONOUNS = frozenset(
-    "me mij jou hem haar ons hun hen je u 'm zich elkaar mekaar mezelf jezelf zichzelf er".split()
+    "me mij jou hem haar ons hun hen ze je u 'm zich elkaar mekaar mezelf jezelf zichzelf er".split()
 )
 WHOLE = frozenset("alles niks niets iets".split())
 PARTS_OF_ITS_OWN = (PRONOUNS | closed.DETERMINERS | closed.PREPOSITIONS | {"niemand", "iemand"}) - WHOLE
@@ -95,10 +96,7 @@ def read_deed(words: Sequence[Token], said: str, address: Address) -> Deed | Non
 
 def only_adverbs(before: Sequence[str]) -> bool:
     """Return whether the words in front of an infinitive leave it a noun for `wat voor`: `rustig blijven`."""
-    return all(
-        word in ADVERBS or (is_adjective(word) and not is_noun(word) and not word.endswith("e"))
-        for word in before
-    )
+    return all(word in ADVERBS or _is_plain_adjective(word) for word in before)
 
 
 def makes_noun(before: Sequence[str]) -> bool:
@@ -123,6 +121,8 @@ def _without_te(low: Sequence[str], said: str) -> int | None:
         return None
     if front[0] not in closed.DETERMINERS:
         return at
+    if low[at] in word_list("het") and all(map(is_adjective, front[1:])):
+        return None
     return at if any(map(_is_own_part, front[1:])) or (len(front) == 1 and front[0] in PRONOUNS) else None
 
 
@@ -138,3 +138,9 @@ def _is_own_part(word: str) -> bool:
     if word.endswith("e"):
         return bool(is_noun(word) or gender_of(word)) and not is_adjective(word.removesuffix("e"))
     return True
+
+
+def _is_plain_adjective(word: str) -> bool:
+    if word in closed.NEVER_VERBS or word.endswith("e"):
+        return False
+    return is_adjective(word) and not is_noun(word)

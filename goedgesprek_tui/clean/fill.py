@@ -66,7 +66,7 @@ def best_form(forms: Sequence[str], x: Stretch, y: Stretch | None = None) -> str
         (slotted, fill_quoted),
         ([form for form in wanted if not slotted and is_open(form)], fill),
     )
-    filled = (way(form, x, y) for some, way in ways for form in some)
+    filled = (way(form, x, y) for some, way in (ways[1:] if x.is_unreal else ways) for form in some)
     return next((text for text in filled if text), None)
 
 

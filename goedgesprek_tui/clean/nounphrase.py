@@ -90,7 +90,7 @@ def noun_phrase(words: Sequence[Token], said: str, address: Address) -> NounPhra
     `said` is all that they were taken from: how the noun is used there tells its gender and number.
     """
     low = [word.low for word in words]
-    if not low or low[0] in closed.PREPOSITIONS | closed.NOMINATIVE:
+    if not low or low[0] in closed.PREPOSITIONS | closed.NOMINATIVE or (low[0] == "te" and len(low) == 2):
         return None
     determiner = low[0] if low[0] in closed.DETERMINERS and len(low) > 1 else ""
     start = 1 if determiner else 0

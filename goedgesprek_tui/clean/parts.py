@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
+from goedgesprek_tui.clean.agreement import agrees, agrees_with_noun, head_of
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
-from goedgesprek_tui.clean.pointed import leads_to_verb, points_at_noun
+from goedgesprek_tui.clean.pointed import is_surely_finite, leads_to_verb, points_at_noun
 from goedgesprek_tui.clean.tokens import Token
 from goedgesprek_tui.clean.verbs import Finite, finite, is_infinitive, is_participle
 
@@ -18,7 +19,6 @@ PRONOUNS_TOO = frozenset("het 't dat die dit".split())
 POINTING = frozenset("dat dit die deze".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
-COPULAS = frozenset("zijn worden blijven lijken kunnen moeten zullen".split())
 
 
 @dataclass
@@ -38,8 +38,10 @@ class Parts:
 def read_main(words: Sequence[Token]) -> Parts | None:
     """Read a main clause: one constituent, the verb, and the subject where it did not come first."""
     low = [word.low for word in words]
-    if points_at_noun(low):
+    if points_at_noun(low) or (low[0] in ("wat", "wie") and low[1] in closed.SUBJECTS):
         return None
+    if joint := _two_together(words, low):
+        return joint
     turned_round = _verb_first(words, low)
     if turned_round:
         return turned_round
@@ -52,13 +54,24 @@ def read_main(words: Sequence[Token]) -> Parts | None:
     return None
 
 
+def _two_together(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
+    """Read a clause of two people of whom the first is a pronoun: `ik en mijn man maken ruzie`."""
+    if low[0] not in closed.NOMINATIVE or low[1] != "en" or len(low) < 4:
+        return None
+    end = 2 + (
+        1 if low[2] in closed.NOMINATIVE else _noun_phrase_end(words[2:]) or int(bool(is_noun(low[2])))
+    )
+    read = finite(low[end]) if 2 < end < len(low) and low[end] not in closed.NEVER_VERBS else None
+    return Parts(words[:end], words[end], read, list(words[end + 1 :])) if read and read.plural else None
+
+
 def _verb_first(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
     """Read a clause whose first word was left out of the stretch: `loop ik vast`, `valt zijn masker af`."""
     first = None if low[0] in closed.NEVER_VERBS else finite(low[0])
     if not first or is_noun(low[0]) and low[1] not in closed.NOMINATIVE:
         return None
     if low[1] in closed.NOMINATIVE | {"ze", "het", "er"}:
-        return Parts(words[1:2], words[0], first, list(words[2:])) if _agrees(low[1], low[0], first) else None
+        return Parts(words[1:2], words[0], first, list(words[2:])) if agrees(low[1], low[0], first) else None
     end = _noun_phrase_end(words[1:])
     if end > 1 and first.third and not is_infinitive(low[0]):
         return Parts(words[1 : end + 1], words[0], first, list(words[end + 1 :]))
@@ -68,7 +81,7 @@ def _verb_first(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
 def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
     """Return whether the words before `at` are one constituent that a verb can follow."""
     front, before = low[:at], low[at - 1]
-    if before in closed.PREPOSITIONS and at > 1 or before in closed.COORDINATORS:
+    if before in closed.PREPOSITIONS and at > 1 or before in closed.COORDINATORS | {"niet", "nooit"}:
         return False
     if at == 1:
         return _can_follow_one(low, read)
@@ -83,27 +96,29 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
         return False
     if _is_noun_here(low, at) or not closed.SUBORDINATORS.isdisjoint(front):
         return False
-    if front[0] in ("niet", "al", "weer") or (
-        at == len(low) - 1 and is_adjective(front[0].removesuffix("e"))
-    ):
+    if front[0] in ("niet", "al", "weer") or (at == len(low) - 1 and _is_described(front)):
         return False
     if low[at + 1 : at + 2] and low[at + 1] in closed.NOMINATIVE:
-        return _agrees(low[at + 1], low[at], read)
+        return agrees(low[at + 1], low[at], read)
     if "en" in front or _adverbial(front):
         return True
     if front[0] in closed.DETERMINERS:
-        return _agrees_with_noun(front, read)
+        return agrees_with_noun(front, read)
     return read.third or read.plural
+
+
+def _is_described(front: Sequence[str]) -> bool:
+    return front[0] not in closed.DETERMINERS and is_adjective(front[0].removesuffix("e"))
 
 
 def _can_follow_one(low: Sequence[str], read: Finite) -> bool:
     subject, after = low[0], low[2] if len(low) > 2 else ""
     if after in closed.NOMINATIVE and subject not in closed.NOMINATIVE:
-        return _agrees(after, low[1], read)
+        return agrees(after, low[1], read)
     if subject in closed.SUBJECTS:
         if leads_to_verb(low):
             return False
-        return _agrees(subject, low[1], read)
+        return agrees(subject, low[1], read)
     if subject in closed.DETERMINERS or subject in closed.PREPOSITIONS and subject not in closed.ADVERBS:
         return False
     if subject in closed.ADVERBS:
@@ -137,40 +152,6 @@ def _adverbial(front: Sequence[str]) -> bool:
     )
 
 
-def _agrees(subject: str, word: str, read: Finite) -> bool:
-    if subject in ("ik", "'k", "ikke", "ikzelf"):
-        return read.first
-    if subject in closed.PLURAL_SUBJECTS:
-        return read.plural
-    if subject in ("het", "'t") and read.plural:
-        return read.infinitive == "zijn"
-    third = read.third or (read.first and word.endswith("d"))  # `hij vind`, a slip as common as the rule
-    if subject in ("dat", "dit"):
-        return third or (read.plural and read.infinitive in COPULAS)
-    if subject in closed.EITHER_NUMBER:
-        return third or read.plural
-    if subject in ("je", "jij", "u", "ge"):
-        return read.third or word.endswith("t") or word in ("kan", "wil", "zal", "mag", "moet")
-    return third
-
-
-def _agrees_with_noun(front: Sequence[str], read: Finite) -> bool:
-    head = _head(front)
-    if front[0] == "een" and not is_noun(head) and (is_adjective(head) or head.endswith("end")):
-        return False
-    plural = is_plural(head, " ".join(front))
-    if plural is True or front[0] in ("alle", "veel", "twee", "sommige", "beide", "weinig"):
-        return read.plural
-    if plural is False or front[0] in ("een", "het", "dit", "elk", "elke", "ieder", "iedere"):
-        return read.third
-    return read.third or read.plural
-
-
-def _head(front: Sequence[str]) -> str:
-    end = next((at for at, word in enumerate(front) if at and word in closed.PREPOSITIONS), len(front))
-    return front[end - 1]
-
-
 def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
     """Tell what is the subject: the words in front of the verb, or those behind it."""
     front, verb, rest = list(words[:at]), words[at], list(words[at + 1 :])
@@ -179,7 +160,7 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
     adverbial = _adverbial(low) or low[0] in ("dan", "daar", "zo")
     is_subject = low[0] in closed.SUBJECTS and at == 1
     if after in closed.NOMINATIVE and not (is_subject and low[0] in closed.NOMINATIVE):
-        if not _agrees(after, verb.low, read) and after != "jij":
+        if not agrees(after, verb.low, read) and after != "jij":
             return None
         return Parts([rest[0]], verb, read, _behind_pronouns(front, rest[1:]))
     if after in closed.OTHER_SUBJECTS and (adverbial or _clashes(low, read)):
@@ -194,7 +175,7 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
 
 
 def _clashes(front: Sequence[str], read: Finite) -> bool:
-    return len(front) > 1 and is_plural(_head(front), " ".join(front)) is True and not read.plural
+    return len(front) > 1 and is_plural(head_of(front), " ".join(front)) is True and not read.plural
 
 
 def _behind(front: list[Token], verb: Token, read: Finite, rest: list[Token]) -> Parts | None:
@@ -251,10 +232,13 @@ def _can_point(determiner: str, noun: str) -> bool:
     return bool(is_noun(noun)) and (determiner == "die" or gender_of(noun) is not against)
 
 
-def read_subordinate(words: Sequence[Token]) -> Parts | None:
-    """Read a clause whose verb stands at its end already, as one that was said behind `dat` or `als`."""
+def read_subordinate(words: Sequence[Token], behind: bool = True) -> Parts | None:
+    """Read a clause whose verb stands at its end already, as one that was said behind `dat` or `als`.
+
+    Where it was not said `behind` one of those, a noun is never taken for its verb.
+    """
     low = [word.low for word in words]
-    if len(words) < 2 or points_at_noun(low):
+    if len(words) < 2 or (points_at_noun(low) and not (behind and len(words) > 2)):
         return None
     start = 1
     if low[0] not in closed.SUBJECTS:
@@ -267,9 +251,13 @@ def read_subordinate(words: Sequence[Token]) -> Parts | None:
         read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
         if low[at - 1] in closed.DETERMINERS and at > 1 or is_plural(low[at]) is True:
             continue
-        if read and start == 1 and _agrees(low[0], low[at], read) and _ends(low, at):
+        if any(map(is_surely_finite, low[start:at])):
+            continue
+        if not behind and not is_infinitive(low[at]) and (is_noun(low[at]) or gender_of(low[at])):
+            continue
+        if read and start == 1 and agrees(low[0], low[at], read) and _ends(low, at):
             return Parts(words[:1], words[at], read, [*words[1:at], *words[at + 1 :]], at - 1)
-        if read and start > 1 and _agrees_with_noun(low[:start], read) and _ends(low, at):
+        if read and start > 1 and agrees_with_noun(low[:start], read) and _ends(low, at):
             parts = [*words[start:at], *words[at + 1 :]]
             return Parts(words[:start], words[at], read, parts, at - start)
     return None

@@ -63,7 +63,7 @@ def may_be_deed(determiner: str, noun: str, said: Sequence[str]) -> bool:
 
 def is_surely_finite(word: str) -> bool:
     """Return whether a word in small letters is the finite form of a verb in every reading."""
-    if word in closed.NEVER_VERBS or is_noun(word) or is_adjective(word):
+    if word in closed.NEVER_VERBS or is_noun(word) or gender_of(word) or is_adjective(word):
         return False
     return bool(finite(word)) and not is_infinitive(word) and not is_participle(word)
 

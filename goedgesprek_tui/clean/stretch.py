@@ -9,8 +9,9 @@ from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
 from goedgesprek_tui.clean.clause import Clause, read_clause, strip_edges
 from goedgesprek_tui.clean.deeds import Deed, makes_noun, only_adverbs, read_deed
+from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nounphrase import INDEFINITE, NounPhrase, noun_phrase
-from goedgesprek_tui.clean.nouns import is_noun
+from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.order import separated
 from goedgesprek_tui.clean.pointed import points_at_noun
 from goedgesprek_tui.clean.pronouns import Address, turned
@@ -27,6 +28,7 @@ MODALS = frozenset(
     wil wilt willen wou wilde zou zouden kan kunt kunnen kon moet moeten moest mag mogen ga gaat gaan
     """.split()
 )
+NEVER_FIRST = frozenset("mij me hem hen zich".split())
 UNREAL = frozenset("wou wouden wilde wilden zou zouden had hadden alsof".split())
 ASKING = frozenset("of hoe waarom wat waar wie".split())
 BEHIND_PREPOSITION = {"hij": "hem", "zij": "haar", "wij": "jullie", "we": "jullie"}
@@ -51,8 +53,7 @@ class Stretch:
         """The clause that the stretch is, said back; None when it is none, or not for certain."""
         if self._asks or (self._is_governed and not self._is_behind):
             return None
-        clause = read_clause(self.text, self.address, self._is_behind)
-        return None if clause and clause.past and self._is_unreal else clause
+        return read_clause(self.text, self.address, self._is_behind)
 
     @property
     def _is_governed(self) -> bool:
@@ -79,9 +80,10 @@ class Stretch:
         return low_words(re.split(r"[.,;:!?…]", self.said[: max(at, 0)])[-1])
 
     @property
-    def _is_unreal(self) -> bool:
-        """Whether the words were wished, as `hij boos was` in `ik wou dat hij niet zo boos was`."""
-        return self._is_behind and not UNREAL.isdisjoint(self._before)
+    def is_unreal(self) -> bool:
+        """Whether the words were only wished, as `hij belde` in `ik wou dat hij belde`."""
+        past = self.clause is not None and self.clause.past
+        return past and self._is_behind and not UNREAL.isdisjoint(self._before)
 
     @property
     def _asks(self) -> bool:
@@ -108,13 +110,19 @@ class Stretch:
         broken = self.clause or self.deed or not MARKS.isdisjoint(self.text)
         return None if broken else noun_phrase(self.words, self.said, self.address)
 
+    @property
+    def _is_twofold(self) -> bool:
+        """Whether the stretch is one word that may be a plural or a deed: `met plannen`."""
+        low = [word.low for word in self.words]
+        return len(low) == 1 and low[0] in word_list("plurals") and is_plural(low[0], self.said) is None
+
     @cached_property
     def is_chunk(self) -> bool:
         """Whether the words can stand in a question as they are: no clause, nothing to turn but pronouns."""
         if self.noun or self.deed:
             return True
         low = [word.low for word in self.words]
-        if self.verb or points_at_noun(low):
+        if self.verb or points_at_noun(low) or (len(low) > 1 and low[0] in NEVER_FIRST):
             return False
         if not 0 < len(low) <= LONGEST_CHUNK or self.clause or not MARKS.isdisjoint(self.text):
             return False
@@ -151,6 +159,8 @@ class Stretch:
             return self._nominal(only_adverbs)
         if phrase := self.deed or self.noun:
             return phrase.bare
+        if self._is_twofold:
+            return None
         if self.verb:
             return self.verb
         first = self.words[0].low if self.words else ""
@@ -165,6 +175,8 @@ class Stretch:
             return nominal and f"dat {nominal}"
         if phrase := self.deed or self.noun:
             return phrase.definite
+        if self._is_twofold:
+            return None
         if self.verb:
             return f"dat {self.verb}"
         low = [word.low for word in self.words]

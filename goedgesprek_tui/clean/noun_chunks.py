@@ -120,6 +120,8 @@ def _start(line: Line, at: int) -> int:
     word = line.words[at]
     if word in TOO and line.before(at) == "te" and at not in line.pauses:
         return at - 1
+    if word == "twee" and line.before(at) in LIKENS:
+        return at
     return at + (word in closed.QUANTIFIERS - SCARCE)
 
 

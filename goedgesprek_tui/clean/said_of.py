@@ -62,7 +62,7 @@ def feeling(line: Line, at: int) -> Chunk | None:
 
 
 def tells_deed(line: Line, at: int) -> bool:
-    """Return whether a participle tells what somebody did, and nothing that is felt: `ik heb niks begrepen`."""
+    """Return whether a participle tells what somebody did, and is not felt: `ik heb niks begrepen`."""
     return (
         is_participle(line.words[at]) and bool(HAVING & set(line.around(at))) and "gevoeld" not in line.words
     )

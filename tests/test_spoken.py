@@ -41,6 +41,8 @@ def test_a_clause_as_it_is_typed(line: str) -> None:
         "wat hij zegt klopt niet",
         "Dat hij helpt doet mij goed",
         "Dat ze belt is voor ons genoeg",
+        "kiezen wat ze wil",
+        "doet wat hij leuk vindt",
     ],
 )
 def test_no_verb_is_made_up(said: str) -> None:
@@ -65,6 +67,8 @@ def test_a_time_is_no_verb_beside_somebody(words: str) -> None:
         ("een dun laken", "", "En is er nog iets over dat dunne laken?"),
         ("een bot antwoord", "", "En is er nog iets over dat botte antwoord?"),
         ("een schurend gevoel", "", "En is er nog iets over dat schurende gevoel?"),
+        ("goud waard", "Zij is goud waard.", "En is er nog iets over dat goud waard?"),
+        ("laat maar", "", "En is er nog iets over „laat maar”?"),
         ("mij kind niet eten", "", "En is er nog iets over „mij kind niet eten”?"),
     ],
 )

@@ -18,7 +18,7 @@ NOUNS_TOO = frozenset(
     """.split()
 )
 OWNING = frozenset("mijn jouw zijn haar ons hun uw".split())
-ONLY_AFTER_A_VERB = frozenset("moe oké kapot klaar kwijt stuk op zat beu bang top".split())
+ONLY_AFTER_A_VERB = frozenset("moe oké kapot klaar kwijt stuk op zat beu bang top waard".split())
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ from goedgesprek_tui.clean.troubles import DENIAL
 from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
 
 PERCEIVING = frozenset("zie zien ziet zag zagen hoor hoort hoorde horen voel voelt voelde laat laten".split())
-LITTLE_BUT_SAYING = frozenset(["samen", "alleen", "gelukkig"])
+LITTLE_BUT_SAYING = frozenset(["samen", "alleen", "gelukkig", "erbij"])
 JOINING = frozenset("horen hoor hoort zijn ben is wil".split())
 NEVER_ALONE = ("words_persons", "words_insults", "words_diagnoses", "words_empty")
 LEADS_INFINITIVE = frozenset(

@@ -31,10 +31,14 @@ NO_DEED = (
     | closed.COORDINATORS
     | {"dat", "die"}
 )
-ADVERBS = closed.ADVERBS | frozenset(
-    """
+ADVERBS = (
+    closed.ADVERBS
+    | closed.WITH_PREPOSITION
+    | frozenset(
+        """
     niet weer nog wel even gewoon zo heel erg echt te al meer goed samen alleen opnieuw helemaal steeds
     """.split()
+    )
 )
 
 

@@ -94,7 +94,9 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
     behind_preposition = at > 1 and low[at - 2] in closed.PREPOSITIONS and before in OBJECTS
     if before in closed.DETERMINERS - closed.QUANTIFIERS and not behind_preposition:
         return False
-    if _is_noun_here(low, at) or not closed.SUBORDINATORS.isdisjoint(front):
+    if _is_noun_here(low, at) or not (closed.SUBORDINATORS | {"wat"}).isdisjoint(front[1:]):
+        return False
+    if front[0] in closed.SUBORDINATORS:
         return False
     if front[0] in ("niet", "al", "weer") or (at == len(low) - 1 and _is_described(front)):
         return False

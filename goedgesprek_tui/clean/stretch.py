@@ -122,7 +122,9 @@ class Stretch:
         if self.noun or self.deed:
             return True
         low = [word.low for word in self.words]
-        if self.verb or points_at_noun(low) or (len(low) > 1 and low[0] in NEVER_FIRST):
+        if self.verb or points_at_noun(low) or low[-1:] == ["maar"]:
+            return False
+        if len(low) > 1 and low[0] in NEVER_FIRST:
             return False
         if not 0 < len(low) <= LONGEST_CHUNK or self.clause or not MARKS.isdisjoint(self.text):
             return False

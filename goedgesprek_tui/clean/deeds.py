@@ -12,6 +12,7 @@ from goedgesprek_tui.clean.adjectives import WITHOUT_ENDING, is_adjective
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import gender_of, is_noun, is_plural
 from goedgesprek_tui.clean.order import separable
+from goedgesprek_tui.clean.phrases import phrases
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tails import joined
 from goedgesprek_tui.clean.tokens import Token
@@ -59,7 +60,10 @@ class Deed:
 
     @property
     def bare(self) -> str | None:
-        """The words behind `wat voor`, where at most adverbs stand in front: `rustig blijven`."""
+        """The words behind `wat voor`, where at most adverbs stand in front: `rustig blijven`.
+
+        A preposition with its noun alone is mostly a saying, and stands there too: `op eieren lopen`.
+        """
         return self.said if self.is_bare and not self.after else None
 
     @property
@@ -93,7 +97,7 @@ def read_deed(words: Sequence[Token], said: str, address: Address) -> Deed | Non
         turned(words[start:end], address),
         infinitive,
         turned(words[verb + 1 :], address),
-        only_adverbs(before),
+        only_adverbs(before) or _is_saying(before),
         makes_noun(before),
     )
 
@@ -142,6 +146,12 @@ def _is_own_part(word: str) -> bool:
     if word.endswith("e"):
         return bool(is_noun(word) or gender_of(word)) and not is_adjective(word.removesuffix("e"))
     return True
+
+
+def _is_saying(before: Sequence[str]) -> bool:
+    if len(before) < 2 or before[0] not in closed.PREPOSITIONS:
+        return False
+    return bool(phrases("words_idioms").find(before)) or not (PRONOUNS | closed.DETERMINERS) & set(before[1:])
 
 
 def _is_plain_adjective(word: str) -> bool:

@@ -96,9 +96,10 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
         return False
     if _is_noun_here(low, at) or not (closed.SUBORDINATORS | {"wat"}).isdisjoint(front[1:]):
         return False
-    if front[0] in closed.SUBORDINATORS:
+    last = at == len(low) - 1
+    if front[0] in closed.SUBORDINATORS or (last and front[0] in closed.DETERMINERS and is_noun(low[at])):
         return False
-    if front[0] in ("niet", "al", "weer") or (at == len(low) - 1 and _is_described(front)):
+    if front[0] in ("niet", "al", "weer") or (last and _is_described(front)):
         return False
     if low[at + 1 : at + 2] and low[at + 1] in closed.NOMINATIVE:
         return agrees(low[at + 1], low[at], read)

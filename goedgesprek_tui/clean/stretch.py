@@ -29,6 +29,7 @@ MODALS = frozenset(
     """.split()
 )
 NEVER_FIRST = frozenset("mij me hem hen zich".split())
+LEADING = closed.PREPOSITIONS | closed.DETERMINERS | {"te"}
 UNREAL = frozenset("wou wouden wilde wilden zou zouden had hadden alsof".split())
 ASKING = frozenset("of hoe waarom wat waar wie".split())
 BEHIND_PREPOSITION = {"hij": "hem", "zij": "haar", "wij": "jullie", "we": "jullie"}
@@ -165,9 +166,10 @@ class Stretch:
             return None
         if self.verb:
             return self.verb
-        first = self.words[0].low if self.words else ""
-        led = len(self.words) > 1 and first in closed.PREPOSITIONS | closed.DETERMINERS | {"te"}
-        return self.plain if self.is_chunk and not led else None
+        first = self.words[0].low if len(self.words) > 1 else ""
+        if not self.is_chunk or first in LEADING - INDEFINITE:
+            return None
+        return turned(self.words[1:], self.address) if first in INDEFINITE else self.plain
 
     @property
     def definite(self) -> str | None:

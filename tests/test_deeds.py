@@ -1,6 +1,8 @@
 import pytest
+from conftest import QUESTIONS
 from test_fill import asked
 
+from goedgesprek_tui.asking import all_on
 from goedgesprek_tui.clean.deeds import read_deed
 from goedgesprek_tui.clean.stretch import Stretch
 from goedgesprek_tui.clean.tokens import tokens
@@ -92,3 +94,17 @@ def test_what_goes_with_a_verb_of_wanting_is_no_clause_of_its_own() -> None:
     said = "Ik wil mijn ouders helpen."
     assert asked("wat_nodig", "mijn ouders helpen", said) == "En wat is er nodig voor „mijn ouders helpen”?"
     assert Stretch("mijn ouders helpen", "Fijn, mijn ouders helpen.").clause
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ik wil mijn dochter helpen met lezen.", "En wat is er nodig voor „mijn dochter helpen met lezen”?"),
+        ("Ik zou graag met de meester praten.", "En wat is er nodig voor „met de meester praten”?"),
+        ("Het liefst zou ik gewoon slapen.", "En wat is er nodig voor dat slapen?"),
+        ("We willen dat de juf ons mailt.", "En wat moet er gebeuren zodat de juf jullie mailt?"),
+        ("Ik hoop dat die onrust minder wordt.", "En wat moet er gebeuren zodat die onrust minder wordt?"),
+    ],
+)
+def test_what_is_wished_is_asked_on_as_a_deed_or_a_clause(said: str, expected: str) -> None:
+    assert expected in {made.text for made in all_on(said, "", QUESTIONS)}

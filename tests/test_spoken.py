@@ -10,6 +10,7 @@ from goedgesprek_tui.clean.words import candidates
 TURNED = """
 ik en mijn moeder praten nooit => jij en je moeder nooit praten
 ik en papa wonen apart => jij en papa apart wonen
+ik help hem elke dag met die sommen => je hem elke dag met die sommen helpt
 hij en ik maken vaak ruzie => hij en jij vaak ruzie maken
 k snap t niet => je t niet snapt
 'k slaap slecht => je slecht slaapt
@@ -86,3 +87,7 @@ def test_what_a_word_in_its_place_is(words: str, said: str, expected: str) -> No
 )
 def test_whom_something_was_done_to_owns_nothing(said: str, not_offered: str) -> None:
     assert not_offered not in candidates(said)
+
+
+def test_two_people_with_en_are_not_cut_apart() -> None:
+    assert "hij en zijn broer maken altijd lawaai" in candidates("hij en zijn broer maken altijd lawaai")

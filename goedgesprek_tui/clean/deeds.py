@@ -23,6 +23,7 @@ AMOUNTS = frozenset("paar hoop boel soort aantal beetje stuk reeks stapel".split
 PRONOUNS = frozenset(
     "me mij jou hem haar ons hun hen ze je u 'm zich elkaar mekaar mezelf jezelf zichzelf er".split()
 )
+PLACES = frozenset("thuis hier daar samen".split())
 WHOLE = frozenset("alles niks niets iets".split())
 PARTS_OF_ITS_OWN = (PRONOUNS | closed.DETERMINERS | closed.PREPOSITIONS | {"niemand", "iemand"}) - WHOLE
 NO_DEED = (
@@ -125,7 +126,7 @@ def _without_te(low: Sequence[str], said: str) -> int | None:
     if not at or is_plural(low[at], said) is True:
         return None
     before, front = low[at - 1], low[:at]
-    if before in closed.PREPOSITIONS or before in closed.DETERMINERS - PRONOUNS:
+    if before in closed.DETERMINERS - PRONOUNS:
         return None
     if front[0] not in closed.DETERMINERS:
         return at
@@ -135,8 +136,9 @@ def _without_te(low: Sequence[str], said: str) -> int | None:
 
 
 def _can_end(low: Sequence[str], at: int) -> bool:
-    ends = at == len(low) - 1 or low[at + 1] in closed.PREPOSITIONS
-    return ends and low[at] not in closed.NEVER_VERBS and is_infinitive(low[at])
+    if low[at - 1] in closed.PREPOSITIONS or low[at] in closed.NEVER_VERBS or not is_infinitive(low[at]):
+        return False
+    return at == len(low) - 1 or low[at + 1] in closed.PREPOSITIONS | PLACES
 
 
 def _is_own_part(word: str) -> bool:

@@ -9,6 +9,7 @@ from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.parts import Parts
+from goedgesprek_tui.clean.pointed import FOR_DE
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tails import joined, say_tail, split_tail
 from goedgesprek_tui.clean.tokens import Token
@@ -207,6 +208,8 @@ def _infinitives(low: Sequence[str], base: str) -> int | None:
 def _is_noun(low: Sequence[str], at: int) -> bool:
     before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
     if before in closed.DETERMINERS - PRONOUNS_TOO or (before in PRONOUNS_TOO and is_noun(low[at])):
+        return True
+    if before in FOR_DE and (is_plural(low[at]) or (at > 1 and low[at - 2] in closed.PREPOSITIONS)):
         return True
     if is_plural(low[at]) is True or lemma(low[at]) != low[at] and is_noun(lemma(low[at])):
         return low[at] not in word_list("verbs_first") and at < len(low) - 1

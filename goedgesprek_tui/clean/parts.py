@@ -18,6 +18,7 @@ FRONT_AT_MOST = 7
 PRONOUNS_TOO = frozenset("het 't dat die dit".split())
 POINTING = frozenset("dat dit die deze".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
+ALONE = OBJECTS | closed.QUANTIFIERS
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
 
 
@@ -252,7 +253,8 @@ def read_subordinate(words: Sequence[Token], behind: bool = True) -> Parts | Non
         if not closed.SUBORDINATORS.isdisjoint(low[start:at]):
             continue
         read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
-        if low[at - 1] in closed.DETERMINERS and at > 1 or is_plural(low[at]) is True:
+        led = low[at - 1] in closed.DETERMINERS and not (low[at - 1] in ALONE and is_surely_finite(low[at]))
+        if (led and at > 1) or is_plural(low[at]) is True:
             continue
         if any(map(is_surely_finite, low[start:at])):
             continue

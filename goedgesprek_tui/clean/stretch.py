@@ -13,7 +13,7 @@ from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nounphrase import INDEFINITE, NounPhrase, noun_phrase
 from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.order import separated
-from goedgesprek_tui.clean.pointed import points_at_noun
+from goedgesprek_tui.clean.pointed import is_surely_finite, points_at_noun
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tokens import Token, low_words, tokens
 from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
@@ -210,7 +210,7 @@ def _verbal(low: Sequence[str]) -> bool:
         if is_adjective(word) or is_participle(word):
             continue
         sure = word in ("is", "ben", "was", "heb", "heeft", "had")
-        led = at > 0 and low[at - 1] in closed.ARTICLES | closed.POSSESSIVES
+        led = at > 0 and low[at - 1] in closed.ARTICLES | closed.POSSESSIVES and not is_surely_finite(word)
         if finite(word) and (sure or (len(low) > 1 and not led)):
             return True
     return False

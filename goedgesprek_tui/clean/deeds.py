@@ -23,6 +23,10 @@ AMOUNTS = frozenset("paar hoop boel soort aantal beetje stuk reeks stapel".split
 PRONOUNS = frozenset(
     "me mij jou hem haar ons hun hen ze je u 'm zich elkaar mekaar mezelf jezelf zichzelf er".split()
 )
+OPEN_TO_DEEDS = frozenset(
+    "gevoel angst kans moed zin idee recht neiging drang vrees tijd reden manier".split()
+)
+"""Nouns that a deed with `te` belongs to: `het gevoel te falen`."""
 PLACES = frozenset("thuis hier daar samen".split())
 WHOLE = frozenset("alles niks niets iets".split())
 PARTS_OF_ITS_OWN = (PRONOUNS | closed.DETERMINERS | closed.PREPOSITIONS | {"niemand", "iemand"}) - WHOLE
@@ -92,7 +96,7 @@ def read_deed(words: Sequence[Token], said: str, address: Address) -> Deed | Non
         end -= 1
         infinitive = low[end] + infinitive
     before = low[start:end]
-    if before and before[-1] in closed.PREPOSITIONS:
+    if before and (before[-1] in closed.PREPOSITIONS or (behind_te and before[-1] in OPEN_TO_DEEDS)):
         return None
     return Deed(
         turned(words[start:end], address),
@@ -157,6 +161,6 @@ def _is_saying(before: Sequence[str]) -> bool:
 
 
 def _is_plain_adjective(word: str) -> bool:
-    if word in closed.NEVER_VERBS or word.endswith("e"):
+    if word in closed.NEVER_VERBS or word.endswith("e") or is_noun(word):
         return False
-    return is_adjective(word) and not is_noun(word)
+    return is_adjective(word) and word not in word_list("de") | word_list("het")

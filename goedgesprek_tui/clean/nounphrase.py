@@ -48,7 +48,7 @@ class NounPhrase:
         """The words behind `wat voor`: no determiner, and `warm gevoel` for `dat warme gevoel`."""
         if self.determiner in NEVER_BARE:
             return None
-        adjectives: Sequence[str] = self.adjectives
+        adjectives: Sequence[str] = [word for word in self.adjectives if word not in closed.DEMONSTRATIVES]
         if self.plural is False and self.gender is Gender.HET and self.determiner not in INDEFINITE | {""}:
             adjectives = [uninflected(word) for word in adjectives]
         return joined(*adjectives, self.head, self.rest)

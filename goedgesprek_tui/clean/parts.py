@@ -19,6 +19,7 @@ PRONOUNS_TOO = frozenset("het 't dat die dit".split())
 POINTING = frozenset("dat dit die deze".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
 ALONE = OBJECTS | closed.QUANTIFIERS
+NEVER_FIRST = frozenset(["hem", "'m", "hen", "zich"])
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
 
 
@@ -89,6 +90,8 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
     if any(word in closed.NOMINATIVE for word in front[1:]) and "en" not in front:
         return False
     if any(word in ("die", "dat") and is_noun(front[i]) for i, word in enumerate(front[1:-1])):
+        return False
+    if front[0] in NEVER_FIRST or (front[0] in ("me", "mij") and not is_noun(front[1])):
         return False
     if front[0] in closed.NOMINATIVE or front[0] in closed.OTHER_SUBJECTS - closed.DETERMINERS:
         return False

@@ -21,7 +21,7 @@ def points_at_noun(low: Sequence[str]) -> bool:
     """Return whether words are a noun behind die, dat, het or je, with at most a phrase behind it."""
     if len(low) < 2 or low[1] in closed.NEVER_VERBS:
         return False
-    if low[0] in FOR_DE and low[1].endswith("en") and len(low) == 2:
+    if len(low) == 2 and low[0] in FOR_DE | {"hun"} and low[1].endswith("en"):
         return True
     if not is_its_noun(low[0], low[1]):
         return False

@@ -117,6 +117,12 @@ class Stretch:
         low = [word.low for word in self.words]
         return len(low) == 1 and low[0] in word_list("plurals") and is_plural(low[0], self.said) is None
 
+    @property
+    def _has_object(self) -> bool:
+        """Whether the words end in what may be a deed with its object: `hulp vragen`."""
+        low = [word.low for word in self.words[-2:]]
+        return len(low) == 2 and is_infinitive(low[1]) and bool(is_noun(low[0]))
+
     @cached_property
     def is_chunk(self) -> bool:
         """Whether the words can stand in a question as they are: no clause, nothing to turn but pronouns."""
@@ -167,7 +173,7 @@ class Stretch:
         if self.verb:
             return self.verb
         first = self.words[0].low if len(self.words) > 1 else ""
-        if not self.is_chunk or first in LEADING - INDEFINITE:
+        if not self.is_chunk or first in LEADING - INDEFINITE or self._has_object:
             return None
         return turned(self.words[1:], self.address) if first in INDEFINITE else self.plain
 

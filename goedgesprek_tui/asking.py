@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goedgesprek_tui.chosen import Choice, two_stretches
 from goedgesprek_tui.clean.clauses import clause_of
 from goedgesprek_tui.clean.closed import PREPOSITIONS
-from goedgesprek_tui.clean.fill import SLOT, addressed, best_form, skeleton
+from goedgesprek_tui.clean.fill import SLOT, addressed, best_form, is_open, skeleton
 from goedgesprek_tui.clean.harm import harm_in
 from goedgesprek_tui.clean.pro import Pro, order_after, pro_of
 from goedgesprek_tui.clean.pronouns import Address
@@ -217,6 +217,7 @@ class _Asker:
             return self._wordless(question, forms)
         text = best_form(forms, x, y)
         words = f"{x.text} / {y.text}" if y else x.text
+        words = "" if text in forms and is_open(text) else words
         return [FollowUp(question.id, text, words)] if text else []
 
     def ask_own(self, form: str) -> list[FollowUp]:

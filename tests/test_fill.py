@@ -90,6 +90,32 @@ def test_a_clause_told_in_the_past_is_asked_on_in_the_past() -> None:
     assert asked("wat_dan", "ik zei niks") == "En toen je niks zei, wat gebeurde er toen?"
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "expected"),
+    [
+        ("wat_dan", "ik schrok ervan", "En toen je ervan schrok, wat gebeurde er toen?"),
+        ("wat_dan", "toen werd hij stil", "En toen hij stil werd, wat gebeurde er toen?"),
+        ("wat_dan", "vroeger was het rustig", "En toen het vroeger rustig was, wat gebeurde er toen?"),
+        ("wat_dan", "ze vergat altijd alles", "En wanneer ze altijd alles vergat, wat gebeurde er dan?"),
+        ("net_ervoor", "ik kreeg een boete", "En wat gebeurde er net voordat je een boete kreeg?"),
+        ("wat_graag", "ik kreeg een boete", "En wat zou je graag willen dat er gebeurt?"),
+        ("wat_nodig", "we lachten samen", None),
+        ("kan_het", "we lachten samen", None),
+    ],
+)
+def test_what_is_asked_of_now_is_not_mixed_with_the_past(
+    question: str, words: str, expected: str | None
+) -> None:
+    assert asked(question, words) == expected
+
+
+def test_what_was_only_wished_was_not_told() -> None:
+    said = "Ik wou dat ze wat vaker belde."
+    assert (
+        asked("wat_dan", "ze wat vaker belde", said) == "En wanneer „ze wat vaker belde”, wat gebeurt er dan?"
+    )
+
+
 def test_a_script_with_u_gets_u_and_uw() -> None:
     assert asked("nog_iets", "mijn zorgen", address="u") == "En is er nog iets over uw zorgen?"
     assert asked("wat_graag", "ik schaam me", address="u") == (
@@ -147,7 +173,7 @@ def test_a_question_is_made_of_the_chosen_words(question: str, x: str, y: str, a
         return
     said = low_words(made)
     for word in low_words(x):
-        grammar_moves_it = word in MAY_MOVE or one.clause or one.verb
+        grammar_moves_it = word in MAY_MOVE or one.clause or one.verb or one.deed
         assert grammar_moves_it or any(_same(word, other) for other in said)
 
 
@@ -155,7 +181,7 @@ def test_a_question_is_made_of_the_chosen_words(question: str, x: str, y: str, a
 def test_words_that_are_no_clause_keep_their_order(words: str, question: str) -> None:
     stretch = Stretch(words, words)
     made = best_form(FORMS[question], stretch)
-    if made is None or stretch.clause or stretch.verb or stretch.quoted in made:
+    if made is None or stretch.clause or stretch.verb or stretch.deed or stretch.quoted in made:
         return
     kept = [word for word in low_words(words) if word not in MAY_MOVE]
     said = iter(low_words(made))

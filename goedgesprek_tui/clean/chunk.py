@@ -44,7 +44,14 @@ AROUND = 10
 DENIES = frozenset("niet nooit niks niets".split())
 BESIDE_DENIAL = frozenset("meer eens zo echt".split())
 OBJECTS = frozenset("me mij jou hem haar ons hun hen zich elkaar mezelf jezelf zichzelf onszelf".split())
-LITTLE = closed.NEVER_VERBS | closed.DETERMINERS | closed.SUBORDINATORS | closed.CONNECTORS | OBJECTS
+LITTLE = (
+    closed.NEVER_VERBS
+    | closed.DETERMINERS
+    | closed.SUBORDINATORS
+    | closed.CONNECTORS
+    | closed.WITH_PREPOSITION
+    | OBJECTS
+)
 
 
 class Chunk(NamedTuple):

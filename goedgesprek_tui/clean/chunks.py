@@ -34,12 +34,12 @@ from goedgesprek_tui.clean.noun_chunks import (
 )
 from goedgesprek_tui.clean.nouns import gender_of, is_noun
 from goedgesprek_tui.clean.phrases import phrases
-from goedgesprek_tui.clean.said_of import PRAISE, feeling, quality, treated
+from goedgesprek_tui.clean.said_of import PRAISE, feeling, quality, tells_deed, treated
 from goedgesprek_tui.clean.troubles import DENIAL
 from goedgesprek_tui.clean.verbs import finite, is_infinitive, is_participle
 
 PERCEIVING = frozenset("zie zien ziet zag zagen hoor hoort hoorde horen voel voelt voelde laat laten".split())
-LITTLE_BUT_SAYING = frozenset(["samen", "alleen", "gelukkig"])
+LITTLE_BUT_SAYING = frozenset(["samen", "alleen", "gelukkig", "erbij"])
 JOINING = frozenset("horen hoor hoort zijn ben is wil".split())
 NEVER_ALONE = ("words_persons", "words_insults", "words_diagnoses", "words_empty")
 LEADS_INFINITIVE = frozenset(
@@ -68,8 +68,10 @@ def _single(line: Line, at: int) -> Chunk | None:
     word = line.words[at]
     if at in line.names or not word.isalpha() or len(word) < 3:
         return None
-    if (word in LITTLE and word not in LITTLE_BUT_SAYING) or word in word_list("words_faint"):
+    if (word in LITTLE and word not in LITTLE_BUT_SAYING) or word in closed.CONTRACTED:
         return None
+    if word in word_list("words_faint"):
+        return None if is_listed(line.after(at), "words_persons") else described_noun(line, at)
     if is_listed(word, *NEVER_ALONE) or is_auxiliary(word):
         return None
     reads = (_infinitive, described_noun, feeling, treated, _bare_noun, quality, _verb)
@@ -107,7 +109,7 @@ def _bare_noun(line: Line, at: int) -> Chunk | None:
     word, value, led = line.words[at], worth(line.words[at]), line.before(at) in closed.PREPOSITIONS
     joining = word != "erbij" or len(line.words) == 1 or bool(JOINING & set(line.words))
     listed = is_noun(word) or (value in (BIG, WANTED) and joining) or _is_noun_here(line, at)
-    if is_verb_here(line, at) or not listed:
+    if is_verb_here(line, at) or not listed or tells_deed(line, at):
         return None
     deed = is_infinitive(word) and word in word_list("words_bleached")
     praised = word in PRAISE or (is_adjective(word) and line.before(at) in STRENGTHENERS)

@@ -17,7 +17,7 @@ from goedgesprek_tui.clean.verbs import you_form
 
 LONGEST = 14
 DENIALS = frozenset("niet geen nooit niks niets niemand nergens".split())
-REPEATED = frozenset("altijd vaak soms steeds elke iedere telkens vroeger meestal nooit".split())
+REPEATED = frozenset("altijd vaak soms steeds elke iedere telkens meestal nooit".split())
 SAYING_NOTHING = frozenset("niet nog ook wel al echt meer".split())
 BREAKS = frozenset(',;:?!.…"“”„«»()[]{}<>|/\\=*_#@&')
 
@@ -43,8 +43,9 @@ class Clause:
     @property
     def nominal(self) -> str:
         """The clause as a noun: `ik loop vast` gives `vastlopen`; empty where that says nothing."""
-        verb = self.order.infinitive
-        if not verb or verb in ("zijn", "hebben", "worden"):
+        verb, others = self.order.infinitive, {*self.subject.split(), *self.order.before.split()}
+        nobody = "niemand" in others or not DENIALS.isdisjoint(self.subject.split())
+        if not verb or nobody or verb in ("zijn", "hebben", "worden"):
             return ""
         return joined(self.order.before, verb, self.order.after)
 
@@ -67,9 +68,11 @@ def read_clause(text: str, address: Address = "je", behind: bool = False) -> Cla
     words = strip_edges(tokens(text))
     if not 1 < len(words) <= LONGEST or _broken(text, words) or text.rstrip().endswith("?"):
         return None
+    if not closed.CONTRACTED.isdisjoint(word.low for word in words):
+        return None
     if words[0].low in closed.CLAUSE_OPENERS and (parts := read_subordinate(words[1:])):
         return _clause(parts, address)
-    parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words)
+    parts = read_subordinate(words) if behind else read_main(words) or read_subordinate(words, behind=False)
     return _clause(parts, address) if parts else None
 
 
@@ -98,7 +101,12 @@ def _broken(text: str, words: Sequence[Token]) -> bool:
 def _clause(parts: Parts, address: Address) -> Clause | None:
     subject = [word.low for word in parts.subject]
     first_person = subject in (["ik"], ["'k"], ["ikke"], ["ikzelf"])
-    own = first_person or subject in (["we"], ["wij"]) or subject[-2:] == ["en", "ik"]
+    own = (
+        first_person
+        or subject in (["we"], ["wij"])
+        or subject[-2:] == ["en", "ik"]
+        or subject[:2] == ["ik", "en"]
+    )
     inverted_you = subject in (["je"], ["jij"]) and not parts.read.third
     verb = you_form(parts.verb.low) if first_person or inverted_you else parts.verb.low
     if parts.read.infinitive == "weten" and {word.low for word in parts.rest} <= SAYING_NOTHING:

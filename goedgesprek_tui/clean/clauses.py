@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.chunk import is_auxiliary
 from goedgesprek_tui.clean.clause import read_clause, strip_edges
+from goedgesprek_tui.clean.pointed import is_its_noun
 from goedgesprek_tui.clean.segments import (
     BEHIND_VERB,
     DETERMINERS,
@@ -121,7 +122,7 @@ def _is_main(text: str, words: Sequence[Token]) -> bool:
 def _opens_dependent(low: Sequence[str]) -> bool:
     if low[0] in ("sinds", "toen") and low[1:2] and low[1] not in PRONOUNS:
         return False
-    if low[0] == "als" and starts_inverted(low, 2):
+    if (low[0] == "als" and starts_inverted(low, 2)) or (low[1:] and is_its_noun(low[0], low[1])):
         return False
     return low[0] in SUBORDINATORS and not starts_main(low, 0)
 

@@ -50,6 +50,16 @@ TIME_FRONTS = frozenset(
     "sommige veel elke iedere ieder elk vorige volgende deze dit de het heel hele laatste 's".split()
 )
 
+WITH_PREPOSITION = frozenset(
+    place + preposition
+    for place in "er daar hier waar".split()
+    for preposition in """
+    aan achter af bij door heen in langs mee na naar naast om onder op over tegen toe tussen tussenin uit van
+    vanaf voor
+    """.split()
+)
+"""Words that stand for a preposition with a thing: `erbij`, `daarmee`."""
+
 SUBORDINATORS = frozenset(
     """
     omdat doordat zodat zoals als wanneer terwijl voordat nadat totdat alsof hoewel tenzij zolang zodra hoe

@@ -18,6 +18,8 @@ CLAUSE_BEHIND = frozenset(
 CHUNK_BEHIND = frozenset(["wanneer", "als", "toen"])
 NOUN_BEHIND = frozenset("over voor met tussen van bij in aan naar en door tegen uit op zonder na".split())
 SINGULAR_VERBS = {"is": "zijn", "komt": "komen", "zou": "zouden", "kan": "kunnen"}
+NOT_OF_THE_PAST = re.compile(r"\b(?:zodat|nodig|kan|graag)\b", re.IGNORECASE)
+"""What is asked of now or later, so that no clause told in the past stands in it."""
 WORDLESS = "…"
 
 
@@ -53,6 +55,8 @@ def best_form(forms: Sequence[str], x: Stretch, y: Stretch | None = None) -> str
     None when the question cannot be asked on these words. A form with {Y} is left out when there is no y.
     """
     wanted = [form for form in forms if bool(y) == ("{Y}" in form) or not SLOT.search(form)]
+    if x.clause and x.clause.past:
+        wanted = [form for form in wanted if not NOT_OF_THE_PAST.search(form) or is_open(form)]
     slotted = [form for form in wanted if SLOT.search(form)]
     if y and not slotted:
         return None
@@ -60,14 +64,20 @@ def best_form(forms: Sequence[str], x: Stretch, y: Stretch | None = None) -> str
         (slotted, fill),
         ([form for form in wanted if form not in slotted and _stands_for(form)], fill),
         (slotted, fill_quoted),
+        ([form for form in wanted if not slotted and is_open(form)], fill),
     )
-    filled = (way(form, x, y) for some, way in ways for form in some)
+    filled = (way(form, x, y) for some, way in (ways[1:] if x.is_unreal else ways) for form in some)
     return next((text for text in filled if text), None)
 
 
 def addressed(form: str, address: str) -> str:
     """Return a question of ours, written with je, as it is put to someone who is addressed with u."""
     return re.sub(r"\bje\b", "u", form) if address == "u" else form
+
+
+def is_open(form: str) -> bool:
+    """Return whether a form can be asked without words, and points back at none: what one would like."""
+    return not SLOT.search(form) and "graag" in form
 
 
 def skeleton(form: str) -> str:
@@ -102,8 +112,9 @@ def _kind_of(form: str, x: Stretch) -> str | None:
 
 def _in_past(text: str, once: bool) -> str:
     """Return a form as it goes on from something told in the past: `toen …, wat gebeurde er toen`."""
-    text = text.replace("wanneer", "toen") if once else text
-    return re.sub(r"gebeurt er( dan)?", lambda found: f"gebeurde er{' toen' if found[1] else ''}", text)
+    if once:
+        text = text.replace("wanneer", "toen").replace("gebeurt er dan", "gebeurt er toen")
+    return text.replace("gebeurt er", "gebeurde er")
 
 
 def _can(text: str, x: Stretch) -> str | None:
@@ -122,13 +133,15 @@ def _put(text: str, slot: re.Match[str], words: Stretch | None) -> str | None:
     plural = bool(words.noun and words.noun.plural)
     if word in CLAUSE_BEHIND:
         put = words.clause.subordinate if words.clause else None
+        if put and word == "toen":
+            put = re.sub(r"\btoen ", "", put, count=1)
         if put is None and word in CHUNK_BEHIND and words.is_chunk:
             put = words.plain
     elif behind.startswith(" zoals wat"):
         put = words.clause.nominal or None if words.clause else words.plain if words.is_chunk else None
         front = re.sub(r"\bis $", "zijn ", front) if plural else front
     elif word in NOUN_BEHIND or behind.startswith((", dat is", " vandaan")) or word in SINGULAR_VERBS:
-        put = words.definite or (f"dat {words.nominal}" if word == "over" and words.nominal else None)
+        put = words.definite if word == "over" or not words.clause else None
         if plural and word in SINGULAR_VERBS:
             front = front[: found.start("word")] + SINGULAR_VERBS[word] + front[found.end("word") :]  # type: ignore[union-attr]
     else:

@@ -11,6 +11,7 @@ from goedgesprek_tui.clean.verbs import finite
 
 CALLED = frozenset("heet heten heette genaamd genoemd".split())
 TITLES = frozenset("juf meester meneer mevrouw oom tante opa oma ons onze".split())
+LITTLE = closed.NEVER_VERBS | closed.WITH_PREPOSITION | closed.CONNECTORS | closed.SUBORDINATORS
 OPENS = "\"'“„‘«(:"
 
 
@@ -49,4 +50,8 @@ def _is_unknown(word: str) -> bool:
 
 
 def _is_little(word: str) -> bool:
-    return word in closed.NEVER_VERBS or word in closed.CONNECTORS or word in closed.SUBORDINATORS
+    return (
+        word in closed.NEVER_VERBS | closed.WITH_PREPOSITION
+        or word in closed.CONNECTORS
+        or word in closed.SUBORDINATORS
+    )

@@ -37,6 +37,8 @@ SINGLE = frozenset("enkel enkele".split())
 POINTING = frozenset("die dat deze dit zo'n".split())
 UNSURE = frozenset("het 't die dat dit zijn haar hun ons één".split())
 FOR_HET = frozenset("het 't dat dit ons".split())
+WHOM = frozenset("haar hun ons".split())
+HAVE = frozenset("heb hebt heeft hebben had hadden".split())
 AMOUNTS = frozenset("beetje hoop boel paar soort aantal stuk stukje kopje glas reeks".split())
 TELLS_WHICH = frozenset(
     "andere eigen oudste jongste middelste nieuwe oude eerste tweede beide alle hele".split()
@@ -54,6 +56,8 @@ def noun_chunk_at(line: Line, at: int) -> Chunk | None:
     words = line.words
     mine = words[at] in ("me", "mn") and is_sure(line.after(at)) and line.before(at) in BEFORE_MINE
     if not (words[at] in DETERMINERS or mine) or line.after(at) in ("", "te"):
+        return None
+    if words[at] in WHOM and _is_done(line, at + 1):
         return None
     if words[at] in ("die", "dat") and is_noun(line.before(at)) and at not in line.pauses:
         return None
@@ -116,6 +120,8 @@ def _start(line: Line, at: int) -> int:
     word = line.words[at]
     if word in TOO and line.before(at) == "te" and at not in line.pauses:
         return at - 1
+    if word == "twee" and line.before(at) in LIKENS:
+        return at
     return at + (word in closed.QUANTIFIERS - SCARCE)
 
 
@@ -136,6 +142,14 @@ def _is_doing(line: Line, at: int) -> bool:
         and not is_auxiliary(line.after(at))
         and line.joins(at, at + 2)
     )
+
+
+def _is_done(line: Line, at: int) -> bool:
+    """Return whether a word behind ons, haar or hun tells what was done: `heeft ons overvallen`."""
+    word = line.words[at]
+    listed = any(word in word_list(name) for name in ("de", "het", "plurals"))
+    done = is_participle(word) or (is_infinitive(word) and not HAVE.isdisjoint(line.around(at)))
+    return done and not listed
 
 
 def _goes_with(determiner: str, word: str) -> bool:

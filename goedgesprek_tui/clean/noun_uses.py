@@ -51,6 +51,9 @@ PLURAL_VERBS = frozenset(
     "zijn waren worden werden hebben kunnen moeten gaan blijven komen kosten geven".split()
 )
 NOUN_VERBS = PLURAL_VERBS | frozenset("maken krijgen stellen zien voelen willen mogen zoeken".split())
+DOING = frozenset(
+    "help helpt helpen hielp geholpen hulp bezig moeite begin begint beginnen stop stopt stoppen".split()
+)
 SUBJECTS = frozenset("we wij ze zij jullie".split())
 
 
@@ -109,6 +112,11 @@ def plural_in(use: Use) -> bool | None:
 def is_predicate(use: Use) -> bool:
     """Return whether a form in -en was the verb of its sentence: "we vragen het", not "we vragen krijgen"."""
     return use.before[0] in SUBJECTS and use.after not in NOUN_VERBS
+
+
+def is_doing(use: Use) -> bool:
+    """Return whether a form in -en may be what somebody does: `ik help hem met plannen`."""
+    return use.before[0] in {"met", "bij"} and not DOING.isdisjoint(use.before[1:4])
 
 
 def _determiner(use: Use) -> tuple[str, str, str]:

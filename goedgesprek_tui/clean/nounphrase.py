@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import inflected, is_adjective, uninflected
+from goedgesprek_tui.clean.deeds import AMOUNTS
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
+from goedgesprek_tui.clean.pointed import may_be_deed
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tails import joined, say_tail
 from goedgesprek_tui.clean.tokens import Token, low_words
@@ -46,7 +48,7 @@ class NounPhrase:
         """The words behind `wat voor`: no determiner, and `warm gevoel` for `dat warme gevoel`."""
         if self.determiner in NEVER_BARE:
             return None
-        adjectives: Sequence[str] = self.adjectives
+        adjectives: Sequence[str] = [word for word in self.adjectives if word not in closed.DEMONSTRATIVES]
         if self.plural is False and self.gender is Gender.HET and self.determiner not in INDEFINITE | {""}:
             adjectives = [uninflected(word) for word in adjectives]
         return joined(*adjectives, self.head, self.rest)
@@ -88,7 +90,7 @@ def noun_phrase(words: Sequence[Token], said: str, address: Address) -> NounPhra
     `said` is all that they were taken from: how the noun is used there tells its gender and number.
     """
     low = [word.low for word in words]
-    if not low or low[0] in closed.PREPOSITIONS | closed.NOMINATIVE:
+    if not low or low[0] in closed.PREPOSITIONS | closed.NOMINATIVE or (low[0] == "te" and len(low) == 2):
         return None
     determiner = low[0] if low[0] in closed.DETERMINERS and len(low) > 1 else ""
     start = 1 if determiner else 0
@@ -103,8 +105,10 @@ def noun_phrase(words: Sequence[Token], said: str, address: Address) -> NounPhra
         if not closed.NOMINATIVE.isdisjoint(low[end:]):
             return None
         rest = turned(words[end:], address)
-    evidence = f"{said} {' '.join(low)}"
+    evidence = f"{said} . {' '.join(low)}"
     plural = False if determiner in SINGULAR else is_plural(head, evidence)
+    if head.endswith("en") and not adjectives and may_be_deed(determiner, head, low_words(said)):
+        return None
     if plural is None and determiner and not head.endswith(("en", "s")):
         plural = False
     gender = None if plural else gender_of(head, evidence)
@@ -145,6 +149,8 @@ def _is_noun_there(word: str, said: str) -> bool:
 
 def _attributive(word: str, before_noun: bool) -> bool:
     """Return whether a word can stand in front of a noun; `before_noun` says that a noun is certain."""
+    if is_noun(word) and not is_adjective(word.removesuffix("e")) and word not in AMOUNTS:
+        return False
     if word in IN_FRONT or word.endswith("e") or word.isdecimal():
         return True
     if is_adjective(word) or is_participle(word) or (word.endswith("end") and len(word) > 5):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
-from goedgesprek_tui.clean.noun_uses import article_in, is_predicate, plural_in, uses
+from goedgesprek_tui.clean.noun_uses import article_in, is_doing, is_predicate, plural_in, uses
 from goedgesprek_tui.clean.spelling import devoiced, with_e
 
 LONGEST = 45
@@ -56,15 +56,17 @@ def is_plural(noun: str, said: str = "") -> bool | None:
     """
     if not _can_be_noun(noun) or _listed(noun):
         return False
+    found = tuple(uses(noun, said)) if noun.endswith("n") else ()
+    if any(use.before[0] == "te" for use in found) and INFINITIVE.fullmatch(noun):
+        return False
     built = _built_number(noun)
     twofold = noun in word_list("plurals") or noun in word_list("nouns_infinitives")
     if not noun.endswith("n") or (built is not None and not twofold):
         return built
-    found = tuple(uses(noun, said))
     heard = {number for use in found if (number := plural_in(use)) is not None}
     if len(heard) == 1:
         return heard.pop()
-    return None if heard or any(is_predicate(use) for use in found) else built
+    return None if heard or any(is_predicate(use) or is_doing(use) for use in found) else built
 
 
 def is_noun(word: str) -> bool | None:

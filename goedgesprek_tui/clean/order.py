@@ -9,6 +9,7 @@ from goedgesprek_tui.clean.lemmas import known, lemma
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.nouns import is_noun, is_plural
 from goedgesprek_tui.clean.parts import Parts
+from goedgesprek_tui.clean.pointed import FOR_DE
 from goedgesprek_tui.clean.pronouns import Address, turned
 from goedgesprek_tui.clean.tails import joined, say_tail, split_tail
 from goedgesprek_tui.clean.tokens import Token
@@ -31,6 +32,7 @@ CIRCUM_STARTS = {
     "langs": "achter bij", "over": "van",
 }  # fmt: skip
 SUBJECTS = closed.SUBJECTS - frozenset("het 't dat die deze dit alles iets niks niets er".split())
+CLEARLY_HALVES = frozenset(["mee", "terug", "neer"])
 AUXILIARIES = frozenset(
     "ben bent is was waren heb hebt heeft had hadden werd wordt kan moet zou zouden gaat wil".split()
 )
@@ -170,6 +172,8 @@ def _is_second_auxiliary(low: Sequence[str], at: int, read: Finite) -> bool:
 def _is_other_verb(low: Sequence[str], at: int) -> bool:
     """Return whether a second finite verb stands here: a verb in every reading, with a subject beside it."""
     word, beside = low[at], {*low[max(at - 1, 0) : at], *low[at + 1 : at + 2]}
+    if at and low[at - 1] in closed.DETERMINERS - closed.SUBJECTS:
+        return False
     if word in closed.NEVER_VERBS or is_noun(word) or is_adjective(word) or beside.isdisjoint(SUBJECTS):
         return False
     return bool(finite(word)) and not is_infinitive(word) and not is_participle(word)
@@ -205,6 +209,8 @@ def _is_noun(low: Sequence[str], at: int) -> bool:
     before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
     if before in closed.DETERMINERS - PRONOUNS_TOO or (before in PRONOUNS_TOO and is_noun(low[at])):
         return True
+    if before in FOR_DE and (is_plural(low[at]) or (at > 1 and low[at - 2] in closed.PREPOSITIONS)):
+        return True
     if is_plural(low[at]) is True or lemma(low[at]) != low[at] and is_noun(lemma(low[at])):
         return low[at] not in word_list("verbs_first") and at < len(low) - 1
     return bool(is_noun(low[at]) and after in closed.PREPOSITIONS)
@@ -236,7 +242,7 @@ def _particle(low: Sequence[str], said: str, base: str) -> int | None:
         return None
     for at in range(len(low) - 1, -1, -1):
         word, after = low[at], low[at + 1] if at + 1 < len(low) else ""
-        if not _joins(word, said, base):
+        if not _joins(word, said, base, ends=not after) or low[max(at - 1, 0)] == "naar":
             continue
         if after and after not in closed.PREPOSITIONS:
             continue
@@ -248,14 +254,24 @@ def _particle(low: Sequence[str], said: str, base: str) -> int | None:
     return None
 
 
-def _joins(word: str, said: str, base: str) -> bool:
+def _joins(word: str, said: str, base: str, ends: bool) -> bool:
     if not 2 <= len(word) <= 8 or word in closed.DETERMINERS or word in ("niet", "er", "ver"):
         return False
     if _sure(word, base):
         return True
     particle = word in closed.PREPOSITIONS or word in word_list("particles")
-    joined = f"{word}{said}"
-    return particle and known(joined) and lemma(joined) == f"{word}{base}"
+    whole, used = f"{word}{base}", f"{word}{said}"
+    clearly = (ends and word in closed.PREPOSITIONS) or word in CLEARLY_HALVES
+    clearly = clearly and is_infinitive(whole)
+    return particle and (clearly or (known(used) and lemma(used) == whole))
+
+
+def separable(particle: str, infinitive: str) -> bool:
+    """Return whether two words are the halves of a separable verb: `los` and `laten`."""
+    if _sure(particle, infinitive):
+        return True
+    can_begin = particle in closed.PREPOSITIONS or particle in word_list("particles")
+    return can_begin and known(f"{particle}{infinitive}") and is_infinitive(f"{particle}{infinitive}")
 
 
 def _sure(word: str, base: str) -> bool:

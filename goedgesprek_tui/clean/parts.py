@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.adjectives import is_adjective
+from goedgesprek_tui.clean.agreement import agrees, agrees_with_noun, head_of
 from goedgesprek_tui.clean.nouns import Gender, gender_of, is_noun, is_plural
+from goedgesprek_tui.clean.pointed import is_surely_finite, leads_to_verb, points_at_noun
 from goedgesprek_tui.clean.tokens import Token
 from goedgesprek_tui.clean.verbs import Finite, finite, is_infinitive, is_participle
 
 FRONT_AT_MOST = 7
 PRONOUNS_TOO = frozenset("het 't dat die dit".split())
+POINTING = frozenset("dat dit die deze".split())
 OBJECTS = frozenset("ons jullie haar hun die dat dit je me".split())
+ALONE = OBJECTS | closed.QUANTIFIERS
+NEVER_FIRST = frozenset(["hem", "'m", "hen", "zich"])
 BEHIND_VERB = closed.PREPOSITIONS | {"als", "dan"}
-COPULAS = frozenset("zijn worden blijven lijken kunnen moeten zullen".split())
 
 
 @dataclass
@@ -36,16 +40,31 @@ class Parts:
 def read_main(words: Sequence[Token]) -> Parts | None:
     """Read a main clause: one constituent, the verb, and the subject where it did not come first."""
     low = [word.low for word in words]
+    if points_at_noun(low) or (low[0] in ("wat", "wie") and low[1] in closed.SUBJECTS):
+        return None
+    if joint := _two_together(words, low):
+        return joint
     turned_round = _verb_first(words, low)
     if turned_round:
         return turned_round
     for at in range(1, min(len(words), FRONT_AT_MOST + 1)):
-        read = None if low[at] in closed.NEVER_VERBS else finite(low[at])
+        read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
         if read and _can_be_verb(low, at, read):
             return _around(words, at, read)
         if at == 1 and low[0] in closed.NOMINATIVE:
             return None
     return None
+
+
+def _two_together(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
+    """Read a clause of two people of whom the first is a pronoun: `ik en mijn man maken ruzie`."""
+    if low[0] not in closed.NOMINATIVE or low[1] != "en" or len(low) < 4:
+        return None
+    end = 2 + (
+        1 if low[2] in closed.NOMINATIVE else _noun_phrase_end(words[2:]) or int(bool(is_noun(low[2])))
+    )
+    read = finite(low[end]) if 2 < end < len(low) and low[end] not in closed.NEVER_VERBS else None
+    return Parts(words[:end], words[end], read, list(words[end + 1 :])) if read and read.plural else None
 
 
 def _verb_first(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
@@ -54,7 +73,7 @@ def _verb_first(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
     if not first or is_noun(low[0]) and low[1] not in closed.NOMINATIVE:
         return None
     if low[1] in closed.NOMINATIVE | {"ze", "het", "er"}:
-        return Parts(words[1:2], words[0], first, list(words[2:])) if _agrees(low[1], low[0], first) else None
+        return Parts(words[1:2], words[0], first, list(words[2:])) if agrees(low[1], low[0], first) else None
     end = _noun_phrase_end(words[1:])
     if end > 1 and first.third and not is_infinitive(low[0]):
         return Parts(words[1 : end + 1], words[0], first, list(words[end + 1 :]))
@@ -64,7 +83,7 @@ def _verb_first(words: Sequence[Token], low: Sequence[str]) -> Parts | None:
 def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
     """Return whether the words before `at` are one constituent that a verb can follow."""
     front, before = low[:at], low[at - 1]
-    if before in closed.PREPOSITIONS and at > 1 or before in closed.COORDINATORS:
+    if before in closed.PREPOSITIONS and at > 1 or before in closed.COORDINATORS | {"niet", "nooit"}:
         return False
     if at == 1:
         return _can_follow_one(low, read)
@@ -72,34 +91,41 @@ def _can_be_verb(low: Sequence[str], at: int, read: Finite) -> bool:
         return False
     if any(word in ("die", "dat") and is_noun(front[i]) for i, word in enumerate(front[1:-1])):
         return False
+    if front[0] in NEVER_FIRST or (front[0] in ("me", "mij") and not is_noun(front[1])):
+        return False
     if front[0] in closed.NOMINATIVE or front[0] in closed.OTHER_SUBJECTS - closed.DETERMINERS:
         return False
     behind_preposition = at > 1 and low[at - 2] in closed.PREPOSITIONS and before in OBJECTS
     if before in closed.DETERMINERS - closed.QUANTIFIERS and not behind_preposition:
         return False
-    if _is_noun_here(low, at) or not closed.SUBORDINATORS.isdisjoint(front):
+    if _is_noun_here(low, at) or not (closed.SUBORDINATORS | {"wat"}).isdisjoint(front[1:]):
         return False
-    if front[0] in ("niet", "al", "weer"):
+    last = at == len(low) - 1
+    if front[0] in closed.SUBORDINATORS or (last and front[0] in closed.DETERMINERS and is_noun(low[at])):
+        return False
+    if front[0] in ("niet", "al", "weer") or (last and _is_described(front)):
         return False
     if low[at + 1 : at + 2] and low[at + 1] in closed.NOMINATIVE:
-        return _agrees(low[at + 1], low[at], read)
+        return agrees(low[at + 1], low[at], read)
     if "en" in front or _adverbial(front):
         return True
     if front[0] in closed.DETERMINERS:
-        return _agrees_with_noun(front, read)
+        return agrees_with_noun(front, read)
     return read.third or read.plural
+
+
+def _is_described(front: Sequence[str]) -> bool:
+    return front[0] not in closed.DETERMINERS and is_adjective(front[0].removesuffix("e"))
 
 
 def _can_follow_one(low: Sequence[str], read: Finite) -> bool:
     subject, after = low[0], low[2] if len(low) > 2 else ""
     if after in closed.NOMINATIVE and subject not in closed.NOMINATIVE:
-        return _agrees(after, low[1], read)
+        return agrees(after, low[1], read)
     if subject in closed.SUBJECTS:
-        if subject in ("het", "'t", "dat", "die", "dit", "deze", "hun", "je", "jullie") and is_noun(low[1]):
-            later = [finite(word) for word in low[2:4]]
-            if any(form and (form.third or form.plural) for form in later):
-                return False
-        return _agrees(subject, low[1], read)
+        if leads_to_verb(low):
+            return False
+        return agrees(subject, low[1], read)
     if subject in closed.DETERMINERS or subject in closed.PREPOSITIONS and subject not in closed.ADVERBS:
         return False
     if subject in closed.ADVERBS:
@@ -133,40 +159,6 @@ def _adverbial(front: Sequence[str]) -> bool:
     )
 
 
-def _agrees(subject: str, word: str, read: Finite) -> bool:
-    if subject in ("ik", "'k", "ikke", "ikzelf"):
-        return read.first
-    if subject in closed.PLURAL_SUBJECTS:
-        return read.plural
-    if subject in ("het", "'t") and read.plural:
-        return read.infinitive == "zijn"
-    third = read.third or (read.first and word.endswith("d"))  # `hij vind`, a slip as common as the rule
-    if subject in ("dat", "dit"):
-        return third or (read.plural and read.infinitive in COPULAS)
-    if subject in closed.EITHER_NUMBER:
-        return third or read.plural
-    if subject in ("je", "jij", "u", "ge"):
-        return read.third or word.endswith("t") or word in ("kan", "wil", "zal", "mag", "moet")
-    return third
-
-
-def _agrees_with_noun(front: Sequence[str], read: Finite) -> bool:
-    head = _head(front)
-    if front[0] == "een" and not is_noun(head) and (is_adjective(head) or head.endswith("end")):
-        return False
-    plural = is_plural(head, " ".join(front))
-    if plural is True or front[0] in ("alle", "veel", "twee", "sommige", "beide", "weinig"):
-        return read.plural
-    if plural is False or front[0] in ("een", "het", "dit", "elk", "elke", "ieder", "iedere"):
-        return read.third
-    return read.third or read.plural
-
-
-def _head(front: Sequence[str]) -> str:
-    end = next((at for at, word in enumerate(front) if at and word in closed.PREPOSITIONS), len(front))
-    return front[end - 1]
-
-
 def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
     """Tell what is the subject: the words in front of the verb, or those behind it."""
     front, verb, rest = list(words[:at]), words[at], list(words[at + 1 :])
@@ -175,15 +167,14 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
     adverbial = _adverbial(low) or low[0] in ("dan", "daar", "zo")
     is_subject = low[0] in closed.SUBJECTS and at == 1
     if after in closed.NOMINATIVE and not (is_subject and low[0] in closed.NOMINATIVE):
-        if not _agrees(after, verb.low, read) and after != "jij":
+        if not agrees(after, verb.low, read) and after != "jij":
             return None
         return Parts([rest[0]], verb, read, _behind_pronouns(front, rest[1:]))
     if after in closed.OTHER_SUBJECTS and (adverbial or _clashes(low, read)):
         if after in closed.DETERMINERS and _noun_phrase_end(rest) > 1:
             return _behind(front, verb, read, rest)
         return Parts([rest[0]], verb, read, _behind_pronouns(front, rest[1:]))
-    points = low[0] in ("dat", "dit", "die") and at == 1
-    if points and after in ("ze", "het", "je", "jullie", "u") and not _is_article(rest, 0):
+    if low[0] in POINTING and after in ("ze", "het", "je", "jullie", "u") and not _is_article(rest, 0):
         return None
     if adverbial:
         return _behind(front, verb, read, rest)
@@ -191,7 +182,7 @@ def _around(words: Sequence[Token], at: int, read: Finite) -> Parts | None:
 
 
 def _clashes(front: Sequence[str], read: Finite) -> bool:
-    return len(front) > 1 and is_plural(_head(front), " ".join(front)) is True and not read.plural
+    return len(front) > 1 and is_plural(head_of(front), " ".join(front)) is True and not read.plural
 
 
 def _behind(front: list[Token], verb: Token, read: Finite, rest: list[Token]) -> Parts | None:
@@ -248,10 +239,13 @@ def _can_point(determiner: str, noun: str) -> bool:
     return bool(is_noun(noun)) and (determiner == "die" or gender_of(noun) is not against)
 
 
-def read_subordinate(words: Sequence[Token]) -> Parts | None:
-    """Read a clause whose verb stands at its end already, as one that was said behind `dat` or `als`."""
+def read_subordinate(words: Sequence[Token], behind: bool = True) -> Parts | None:
+    """Read a clause whose verb stands at its end already, as one that was said behind `dat` or `als`.
+
+    Where it was not said `behind` one of those, a noun is never taken for its verb.
+    """
     low = [word.low for word in words]
-    if len(words) < 2:
+    if len(words) < 2 or (points_at_noun(low) and not (behind and len(words) > 2)):
         return None
     start = 1
     if low[0] not in closed.SUBJECTS:
@@ -261,12 +255,17 @@ def read_subordinate(words: Sequence[Token]) -> Parts | None:
     for at in range(len(words) - 1, start - 1, -1):
         if not closed.SUBORDINATORS.isdisjoint(low[start:at]):
             continue
-        read = None if low[at] in closed.NEVER_VERBS else finite(low[at])
-        if low[at - 1] in closed.DETERMINERS and at > 1 or is_plural(low[at]) is True:
+        read = None if low[at] in closed.NEVER_VERBS or low[at - 1] == "te" else finite(low[at])
+        led = low[at - 1] in closed.DETERMINERS and not (low[at - 1] in ALONE and is_surely_finite(low[at]))
+        if (led and at > 1) or is_plural(low[at]) is True:
             continue
-        if read and start == 1 and _agrees(low[0], low[at], read) and _ends(low, at):
+        if any(map(is_surely_finite, low[start:at])):
+            continue
+        if not behind and not is_infinitive(low[at]) and (is_noun(low[at]) or gender_of(low[at])):
+            continue
+        if read and start == 1 and agrees(low[0], low[at], read) and _ends(low, at):
             return Parts(words[:1], words[at], read, [*words[1:at], *words[at + 1 :]], at - 1)
-        if read and start > 1 and _agrees_with_noun(low[:start], read) and _ends(low, at):
+        if read and start > 1 and agrees_with_noun(low[:start], read) and _ends(low, at):
             parts = [*words[start:at], *words[at + 1 :]]
             return Parts(words[:start], words[at], read, parts, at - start)
     return None

@@ -7,7 +7,9 @@ wish in which the problem still stands, to be gone or less; an outcome is a wish
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.clean.phrases import Run, phrases
+from goedgesprek_tui.clean.pointed import is_surely_finite
 from goedgesprek_tui.clean.segments import DETERMINERS, Segment, segments
 from goedgesprek_tui.clean.troubles import DENIAL, against, trouble
 from goedgesprek_tui.clean.verbs import finite
@@ -17,6 +19,7 @@ from goedgesprek_tui.clean.wishes import (
     PLAIN_VERBS,
     SPEAKER,
     is_past,
+    is_unfulfilled,
     polite_end,
     refuses,
     wish_in,
@@ -151,8 +154,10 @@ def _heard(words: Sequence[str], said: Sequence[str]) -> Reading:
     if wish:
         gone = against(words)
         return Reading(ProKind.R if gone else ProKind.O, tuple(sorted({*wish, *gone})), past)
-    if words[:1] == ("dat",) and _is_dependent(words):
+    if words[:1] == ("dat",) and _is_dependent(words) and not _is_subject(words):
         return _answered(words, unwanted)
+    if not unwanted and is_unfulfilled(words):
+        unwanted = [Run(0, len(words))]
     if unwanted:
         return Reading(ProKind.P, tuple(unwanted))
     fine = phrases("pro_fine").find(words)
@@ -183,7 +188,7 @@ def _came_true(words: Sequence[str]) -> bool:
 
 def _gives_way(reading: Reading, decided: Reading, words: Sequence[str]) -> bool:
     """Return whether a clause only adds to what was decided: a reason, an afterthought, a kind word."""
-    if decided.kind and words[0] in REASON:
+    if decided.kind and (words[0] in REASON or tuple(words[:2]) == ("ook", "al")):
         return True
     if decided.kind not in (ProKind.R, ProKind.O) or reading.kind not in (ProKind.P, ProKind.OTHER):
         return False
@@ -192,8 +197,17 @@ def _gives_way(reading: Reading, decided: Reading, words: Sequence[str]) -> bool
     return not SUBJECTS & set(words) or _is_dependent(words)
 
 
+def _is_subject(words: Sequence[str]) -> bool:
+    """Return whether a clause with `dat` is what something is said of: `dat ze stil is vind ik erg`."""
+    return any(
+        is_surely_finite(words[at]) and is_surely_finite(words[at + 1]) for at in range(2, len(words) - 1)
+    )
+
+
 def _is_dependent(words: Sequence[str]) -> bool:
     rest = [word for word in words if word not in ASIDE]
+    if rest[:2] == ["dat", "zijn"] and not is_noun(rest[2] if len(rest) > 2 else ""):
+        return False
     return rest[:1] == ["omdat"] or (rest[:1] in (["dat"], ["zodat"]) and bool(STARTS & set(rest[1:2])))
 
 

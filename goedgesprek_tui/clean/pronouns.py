@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from goedgesprek_tui.clean.closed import PREPOSITIONS
+from goedgesprek_tui.clean.closed import NEVER_VERBS, PREPOSITIONS
 from goedgesprek_tui.clean.lemmas import known
 from goedgesprek_tui.clean.lexicon import word_list
 from goedgesprek_tui.clean.tokens import Token
@@ -39,19 +39,20 @@ def plain(word: Token) -> str:
     sentence_case = text[:1].isupper() and text[1:] == text[1:].lower()
     if word.start or not sentence_case or word.low in word_list("capitals"):
         return text
-    return word.low if known(word.low) or len(text) == 1 or "'" in text else text
+    plain_word = known(word.low) or word.low in NEVER_VERBS or len(text) == 1 or "'" in text
+    return word.low if plain_word else text
 
 
 def _turned(word: Token, said: Sequence[str], at: int, address: Address, own: bool) -> str:
-    before = said[at - 1] if at else ""
+    before, after = said[at - 1] if at else "", said[at + 1] if at + 1 < len(said) else ""
     low = word.low
-    if low == "ik" and (before == "en" or (before in ("of", "als", "dan") and at == len(said) - 1)):
+    if low == "ik" and ("en" in (before, after) or (before in ("of", "als", "dan") and not after)):
         return STRESSED[address]
     if low == "mij" and own and before not in PREPOSITIONS:
         return TURNED[address]["me"]
     if low == "me" and address == "u" and own:
         return "zich"
-    if low == "ons" and said[at + 1 : at + 2] == ["best"]:
+    if low == "ons" and after == "best":
         return TURNED[address]["mijn"]
     if low in PLURAL:
         return PLURAL[low]

@@ -38,6 +38,7 @@ NOT_ALWAYS_FELT = frozenset(
 )
 HAVING = frozenset("heb hebt heeft hebben had hadden".split())
 UNDERGOING = frozenset("word wordt worden werd werden raak raakt raakte".split())
+BECOME = frozenset("geworden gevoeld geweest".split())
 BEING = frozenset("ben bent is was waren".split())
 SOMEBODY = closed.NOMINATIVE | frozenset("ze je iedereen niemand iemand".split())
 PRAISE = frozenset("top prima super".split())
@@ -48,14 +49,23 @@ def feeling(line: Line, at: int) -> Chunk | None:
     """Return a word for a feeling, where it is one."""
     word = line.words[at]
     if FEEL & set(line.words[max(at - 3, 0) : at + 2]) and is_participle(word):
-        return Chunk(at, at + 1, FEELING)
-    if not is_listed(word, "words_feelings") or is_verb_here(line, at):
+        return Chunk(_with_denial(line, at), at + 1, FEELING)
+    if not is_listed(word, "words_feelings") or is_verb_here(line, at) or tells_deed(line, at):
         return None
     only = word in NOT_ALWAYS_FELT and (
         line.after(at) in ("nog", "maar", "als", "al") or not _is_said_of(line, at)
     )
     only = only or (word == "alleen" and (at == 0 or at in line.pauses or at + 1 in line.names))
-    return None if only else Chunk(_with_denial(line, at), at + 1, FEELING)
+    undergone = line.after(at) not in BECOME and is_participle(line.after(at)) and line.joins(at, at + 2)
+    end = at + 1 + (undergone and bool(UNDERGOING & set(line.around(at))))
+    return None if only else Chunk(_with_denial(line, at), end, FEELING)
+
+
+def tells_deed(line: Line, at: int) -> bool:
+    """Return whether a participle tells what somebody did, and is not felt: `ik heb niks begrepen`."""
+    return (
+        is_participle(line.words[at]) and bool(HAVING & set(line.around(at))) and "gevoeld" not in line.words
+    )
 
 
 def treated(line: Line, at: int) -> Chunk | None:

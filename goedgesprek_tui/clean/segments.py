@@ -111,6 +111,8 @@ def _cut(text: str, sentence: Segment) -> Iterator[Segment]:
         begins = at + linked
         if not (linked or paused) or begins >= len(said):
             continue
+        if at - start == 1 and words[at] == "en" and words[start] in closed.NOMINATIVE:
+            continue
         turns = words[at] in TURNS and paused
         fronted = starts_fronted(words, begins) and _is_main(words[start:at])
         if turns or fronted or starts_main(words, begins) or (linked and starts_inverted(words, begins)):

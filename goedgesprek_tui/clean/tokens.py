@@ -15,8 +15,9 @@ class Token(NamedTuple):
 
     @property
     def low(self) -> str:
-        """The word as it is compared: small letters, a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+        """The word as it is compared: small letters, a straight apostrophe, `k` as `'k`."""
+        low = self.text.lower().replace("’", "'")
+        return f"'{low}" if low in ("k", "t") else low
 
 
 def tokens(text: str) -> tuple[Token, ...]:

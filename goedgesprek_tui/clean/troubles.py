@@ -37,6 +37,7 @@ WEATHER = frozenset(
     vanochtend eten thee koffie handen voeten ijskoud graden sneeuw
     """.split()
 )
+HALVES_APART = 6
 PLACES = frozenset("voet paard huis water gast leen koop bed".split())
 
 
@@ -54,7 +55,7 @@ def trouble(words: Sequence[str], turn: Sequence[str] = ()) -> list[Run]:
     """
     masked = phrases("pro_no_problem").find(words)
     shaped = _felt(words) + _shaped(words) + _cold(words, turn or words)
-    heard = {run.start: run for run in shaped + phrases("pro_problem").find(words)}
+    heard = {run.start: run for run in shaped + phrases("pro_problem").find(words) + _halves(words)}
     found = [run for run in heard.values() if not any(run.overlaps(mask) for mask in masked)]
     denied = {run.start: _denied_by(words, run.start, heard) for run in found if words[run.start] in DENIAL}
     gone = {place for start, to in denied.items() if to in heard for place in (start, to)}
@@ -64,12 +65,36 @@ def trouble(words: Sequence[str], turn: Sequence[str] = ()) -> list[Run]:
 
 
 def _shaped(words: Sequence[str]) -> list[Run]:
-    """Return words that are trouble by their shape: `te rumoerig`, `oneerlijk`, `dat gezoek`, `ik ben op`."""
+    """Return words that are trouble by their shape: `te rumoerig`, `oneerlijk`, `dat gezoek`, `ik ben op`.
+
+    What somebody finds `erg` is so as well, when nothing follows that it makes stronger.
+    """
     too = (at for at, word in enumerate(words[:-1]) if word == "te" and _is_quality(words[at + 1]))
     spent = len(words) > 2 and words[-1] == "op" and bool({"ben", "is", "zijn", "was"} & set(words))
     spent = spent and not {"trots", "er", "daar", "hier"} & set(words)
+    spent = spent or (words[-1:] in (("erg",), ["erg"]) and bool({"vind", "vinden", "vond"} & set(words)))
     runs = [Run(at, at + 1) for at, word in enumerate(words) if _is_un(word) or _is_fuss(words, at)]
     return [Run(at, at + 2) for at in too] + runs + [Run(len(words) - 1, len(words))] * spent
+
+
+def _halves(words: Sequence[str]) -> list[Run]:
+    """Return verbs of trouble whose other half stands later in the clause: `sluiten hem buiten`."""
+    ends = (at for at, word in enumerate(words) if _is_half(word) and not _goes_on(words[at + 1 : at + 2]))
+    pairs = ((at, end) for end in ends for at in range(max(end - HALVES_APART, 0), end))
+    return [Run(at, end + 1) for at, end in pairs if _is_trouble(words[at], words[end])]
+
+
+def _is_half(word: str) -> bool:
+    return word in closed.PREPOSITIONS or word in word_list("particles")
+
+
+def _goes_on(after: Sequence[str]) -> bool:
+    return bool(after) and after[0] not in closed.PREPOSITIONS | closed.SUBORDINATORS | {"omdat", "dat"}
+
+
+def _is_trouble(verb: str, half: str) -> bool:
+    read = None if verb in closed.NEVER_VERBS else finite(verb)
+    return read is not None and phrases("pro_problem").holds(f"{half}{read.infinitive}")
 
 
 def _is_quality(word: str) -> bool:

@@ -14,6 +14,7 @@ from goedgesprek_tui.clean.spelling import devoiced, voiced
 VOWELS = "aeiou"
 UNSTRESSED = re.compile(r"[aeiou][^aeiou]+(?:e[lmnr]|ig)$")
 PREFIXES = ("be", "ge", "her", "mis", "ont", "ver", "er")
+PREFIXED = re.compile(r"(?:be|ge|her|mis|ont|ver|er)[^aeiou]*[aeiou].*en$")
 LONG = re.compile(r"(aa|ee|oo|uu)([^aeiou])$")
 OPEN = re.compile(r"(?:^|[^aeiou])([aeou])([^aeiouwxy])$")
 SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][bdfgklmnprst]$")
@@ -124,13 +125,11 @@ def is_participle(word: str) -> bool:
     if word in _participles():
         return True
     base = lemma(word)
-    if base != word and is_infinitive(base) and ("ge" in word or base.startswith(PREFIXES)):
+    if base != word and is_infinitive(base) and ("ge" in word or PREFIXED.match(base)):
         return (
             word.endswith(("d", "t", "en"))
             and word not in (f"{stem}t" for stem in stems(base))
-            or any(
-                word == f"{stem}{end}" and base.startswith(PREFIXES) for stem in stems(base) for end in "dt"
-            )
+            or any(word == f"{stem}{end}" and PREFIXED.match(base) for stem in stems(base) for end in "dt")
         )
     if not word.endswith(("d", "t")) and word not in _participles():
         found = re.fullmatch(r"(\w{2,8}?)(ge\w+en)", word)

@@ -14,6 +14,7 @@ WISHING = frozenset(
     """.split()
 )
 WANTING = frozenset("wil willen wou wilde wilden".split())
+WOULD = frozenset(["zou", "zouden"])
 AROUND = frozenset("graag gewoon liefst het alleen maar echt zo heel eigenlijk ook wel eens liever".split())
 SPEAKERS = frozenset("ik we wij".split())
 GOOD = frozenset("fijn mooi blij goed heerlijk geweldig schelen helpen prettig top".split())
@@ -36,13 +37,22 @@ def wished_in(text: str) -> str | None:
         if low in ("dat", "als") and _wishes(before, low) and _is_subject(words[at + 1]):
             denied = not DENIED.isdisjoint(before[-DENIAL_REACH:])
             return None if denied else _stretch(text, _sentence(text, words[at + 1 :]))
-        if low in WANTING and words[at - 1].low in SPEAKERS and words[at + 1].low != "dat":
+        mine = {words[at - 1].low, words[at + 1].low} & SPEAKERS
+        if (low in WANTING and words[at - 1].low in SPEAKERS and words[at + 1].low != "dat") or (
+            low in WOULD and mine and _gladly(words[max(at - 2, 0) :])
+        ):
             wished = _sentence(text, words[at + 1 :])
-            while wished and wished[0].low in AROUND:
+            while wished and wished[0].low in AROUND | mine:
                 wished = wished[1:]
             wished = strip_edges(wished)
             return _stretch(text, wished) if wished and len(wished) <= LONGEST else None
     return None
+
+
+def _gladly(words: Sequence[Token]) -> bool:
+    """Return whether what follows `ik zou` is a deed that one would like: `graag eens met haar praten`."""
+    low = [word.low for word in words]
+    return bool({"graag", "liefst"} & set(low)) and {"willen", "dat", "als"}.isdisjoint(low)
 
 
 def _wishes(before: Sequence[str], opener: str) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from goedgesprek_tui.clean.chunk import is_listed
 from goedgesprek_tui.clean.phrases import Run, phrases
+from goedgesprek_tui.clean.verbs import is_infinitive, is_participle
 
 SPEAKER = frozenset("ik 'k we wij je jij men".split())
 OTHERS = frozenset("hij ze zij u jullie".split())
@@ -32,6 +34,7 @@ AROUND_REFUSAL = 3
 WANT = frozenset("wil willen wilt wou wouden wilde wilden".split())
 WOULD = frozenset("zou zouden".split())
 HOPE = frozenset("hoop hopen hoopte hoopten wens wensen wenste verlang verlangen gun gunnen".split())
+SHOULD = frozenset("willen moeten kunnen mogen".split())
 IF_ONLY = frozenset("had hadden kon konden was waren mocht ging deed wist kwam kreeg zag durfde werd".split())
 PAST = frozenset("wilde wilden hoopte hoopten".split())
 PLAIN_VERBS = frozenset(
@@ -50,6 +53,7 @@ BEFORE_SAY = SPEAKER | frozenset(
 )
 MORE = frozenset("meer vaker beter anders eerder duidelijker minder leren".split())
 COAXING = frozenset("wat wel best eens gewoon van".split())
+UNKNOWN = frozenset("hoe wat waar waarom of".split())
 COMPLAINT = frozenset(
     "alles altijd overal elke alleen steeds weer iedere telkens constant hele zoveel allemaal nog".split()
 )
@@ -66,8 +70,19 @@ def wish_in(words: Sequence[str]) -> tuple[Run, ...]:
 
     What somebody else wants is no wish, and `ik wil even zeggen` is only a way to begin.
     """
+    if is_unfulfilled(words):
+        return ()
     found = {run for at in range(len(words)) if (run := _wish_at(words, at))}
     return tuple(sorted(found | set(phrases("pro_wish").find(words))))
+
+
+def is_unfulfilled(words: Sequence[str]) -> bool:
+    """Return whether a wish of before is told that did not come true: `ik had graag een brief gehad`."""
+    if not {"had", "hadden"} & set(words) or {"dat", "als", "maar"} & set(words) or words[0] in IF_ONLY:
+        return False
+    should = bool(SHOULD & set(words[-3:-1])) and is_infinitive(words[-1])
+    gladly = bool({"graag", "liever"} & set(words)) and is_participle(words[-1])
+    return should or gladly
 
 
 def refuses(words: Sequence[str]) -> bool:
@@ -171,7 +186,9 @@ def _rather(words: Sequence[str], at: int) -> bool:
 
 
 def _must(words: Sequence[str], at: int) -> bool:
-    """Return whether `moeten` tells what has to change; not what somebody is made to do."""
+    """Return whether `moeten` tells what has to change; not what somebody is made to do, or does not know."""
+    if UNKNOWN & set(words[:at]) and {"weet", "weten", "snap"} & set(words[:at]):
+        return False
     mine, said = _is_mine(words, at), set(words)
     less = any(not mine or words[run.start : run.end] != ("weg",) for run in phrases("pro_less").find(words))
     if COMPLAINT & said and (mine or not less):
@@ -181,6 +198,8 @@ def _must(words: Sequence[str], at: int) -> bool:
     if words[at + 1 : at + 2] == ("van",):
         return False
     own = _own_clause(words, at)
+    if words[:1] == ("dat",) and len(own) == 1 and is_listed(own[0], "words_wanted", "words_missed"):
+        return True
     if mine or OTHERS & {*own, *words[at + 1 : at + 2]}:
         return False
     return bool(SCHOOL & set(own)) or bool(own and own[0] in NOBODY)

@@ -24,6 +24,7 @@ TAG = re.compile(r"(?<!\S)#(?P<word>\w[\w'’-]*)")
 NUMBERS = re.compile(r"\d{1,4}(?:[\s,;/]+\d{1,4})*")
 LABEL_FIRST = re.compile(r"(?P<label>[^\d,;:=]+?)\s*[:=]?\s*(?P<number>\d{1,4})")
 NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4})\s*x?\s+(?P<label>[^\d,;]+)")
+AROUND_WORD = re.compile(r"\A[\s.!]+|[\s.!]+\Z")
 MAX_WORDS_OF_ONE_WORD = 2
 LONGEST_COUNTS = 120
 
@@ -95,7 +96,7 @@ def read_counts(text: str, choices: tuple[str, ...]) -> tuple[tuple[str, int], .
 
 def read_words(text: str) -> tuple[str, ...] | None:
     """Return the single words of `fijn, te kort, gezellig`; None for a line that holds a sentence."""
-    words = tuple(word for piece in pieces(text) if (word := piece.strip(" .!")))
+    words = tuple(word for piece in pieces(text) if (word := AROUND_WORD.sub("", piece)))
     short = all(len(word.split()) <= MAX_WORDS_OF_ONE_WORD for word in words)
     return words if words and short else None
 

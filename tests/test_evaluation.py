@@ -1,5 +1,5 @@
 from conftest import SCRIPT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goedgesprek_tui.evaluation import GENERAL, answered, evaluation_questions, field_of, understood
@@ -54,6 +54,7 @@ def test_any_words_are_kept_also_longer_ones() -> None:
 
 
 @given(st.sampled_from([COUNTED, ONE_WORD]), st.text(max_size=30))
+@example(ONE_WORD, ".\t0")
 def test_a_stored_line_comes_back_with_the_same_meaning(question: Question, typed: str) -> None:
     tally = answered(question, Tally(question=question.text), typed)
     assert answered(question, tally, field_of(question, tally)) == tally

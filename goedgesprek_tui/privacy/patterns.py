@@ -40,8 +40,8 @@ STREET_END = (
 )
 NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?!\w)|[-/]\d{1,4}| ?(?:hs|bis|I{1,3})\b|-[a-zA-Z]{1,3}\b)?(?!\d)"
 NO_STREET = (
-    "Op|In|Aan|Bij|Vanaf|Naar|Uit|Van (?:de|het)|De|Het|Wij|Ik|We|Hij|Ze|Zij|Onze|Mijn|Achter|Tegenover|Naast|"
-    "Langs|Door|Voor|Adres|Kom|Woont|Wonen|Toen"
+    "Op|In|Aan|Bij|Vanaf|Naar|Uit|Van (?:de|het)|De|Het|Wij|Ik|We|Hij|Ze|Zij|Onze|Mijn|Achter|Tegenover|"
+    "Naast|Langs|Door|Voor|Adres|Kom|Woont|Wonen|Toen"
 )
 BEFORE_STREET = (
     rf"(?:(?<![\w'’-])(?!(?:{NO_STREET})\s)(?:[A-Z][\w'’.-]{{0,40}}|1e|2e)\s"

@@ -1,7 +1,13 @@
+from pathlib import Path
+
 import pytest
 
+import goedgesprek_tui.privacy
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.privacy.finding import Finding, Kind
+from goedgesprek_tui.privacy.lists import given_names
+
+LISTS = Path(goedgesprek_tui.privacy.__path__[0]) / "lists"
 
 
 def found(text: str, **more: list[str]) -> list[tuple[str, str]]:
@@ -106,6 +112,18 @@ def test_the_place_of_the_talk_is_a_school() -> None:
     assert found("bij het hof van eden is het leuk", places=["Hof van Eden"]) == [("hof van eden", "school")]
 
 
+def test_every_list_of_names_says_where_it_comes_from_and_under_which_licence() -> None:
+    lists = [path for path in LISTS.iterdir() if path.suffix == ".txt" and path.name != "LICENSE-faker.txt"]
+    assert len(lists) > 40
+    for path in lists:
+        head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+        assert any("MIT" in line for line in head), path.name
+
+
+def test_no_word_is_lost_by_a_line_that_does_not_end_in_a_comma() -> None:
+    assert {"annemiek", "zwaantje", "xiaoming", "hatice", "tesfay", "shudeska"} <= given_names()
+
+
 # --- what has a form ----------------------------------------------------------------------------
 
 
@@ -125,6 +143,9 @@ def test_the_place_of_the_talk_is_a_school() -> None:
         ("Onze postcode is 1234 xy, dus", "1234 xy", "adres"),
         ("Wij wonen Laan van Nieuw-Oost 123", "Laan van Nieuw-Oost 123", "adres"),
         ("hoofdstraat 5a is ver", "hoofdstraat 5a", "adres"),
+        ("Op de Van der Pekstraat 8b woon ik", "Van der Pekstraat 8b", "adres"),
+        ("zij zat op de Sint Jan", "de Sint Jan", "school"),
+        ("bij de Prins Willem-Alexanderschool", "Prins Willem-Alexanderschool", "school"),
         ("geboren 12-3-'14 in Kabul", "12-3-'14", "geboortedatum"),
         ("Hij is op 3 mei jarig", "3 mei", "geboortedatum"),
         ("Kenteken 12-ABC-3 staat dubbel", "12-ABC-3", "overig"),
@@ -138,7 +159,8 @@ def test_the_place_of_the_talk_is_a_school() -> None:
         ("op de klimboom mag je mee naar binnen", "de klimboom", "school?"),
         ("ze zit in groep 6b en vindt het leuk", "groep 6b", "overig?"),
         ("hij is de enige jongen van de klas", "de enige jongen van de klas", "overig?"),
-        ("Ze is van 4 april 2012", "4 april 2012", "geboortedatum?"),
+        ("Ze is van 4 april 2012", "4 april 2012", "geboortedatum"),
+        ("De uitslag kwam op 4 april 2022", "4 april 2022", "geboortedatum?"),
     ],
 )
 def test_what_has_a_form_is_found_by_it(text: str, words: str, kind: str) -> None:

@@ -8,6 +8,7 @@ from goedgesprek_tui.privacy.finding import Finding, Kind
 DIGITS = re.compile(r"\d")
 FEWEST_OF_PHONE = 8
 MOBILE = re.compile(r"(?<![\d.,-])(?:\+31|0031|0)[ .-]?(?:\(0\))?[ .-]?6(?:[ .-]?\d){8}(?!\d)")
+WITHOUT_ZERO = re.compile(r"(?<![\d.,-])6[ -]?\d{8}(?!\d)")
 LAND = re.compile(r"(?<![\d.,-])\(?0[1-578]\d{1,2}\)?[ .-]{0,3}\d(?:[ .-]?\d){5,7}(?!\d)")
 NINE = re.compile(r"(?<![\d.,-])\d(?:[ .-]?\d){8}(?![ .-]?\d)")
 BSN_WORD = re.compile(r"\b(?:bsn|burgerservice\s?nummer|sofi-?nummer|service ?nummer)\b", re.IGNORECASE)
@@ -76,5 +77,7 @@ def _phones(text: str) -> Iterator[Finding]:
     reason = "lijkt op een telefoonnummer"
     for pattern in (MOBILE, LAND):
         yield from (Finding(*match.span(), Kind.PHONE, reason) for match in pattern.finditer(text))
+    for match in WITHOUT_ZERO.finditer(text):
+        yield Finding(*match.span(), Kind.PHONE, reason, certain=False)
     for number in PhoneNumberMatcher(text, "NL"):
         yield Finding(number.start, number.end, Kind.PHONE, reason)

@@ -39,7 +39,14 @@ STREET_END = (
     r"vliet|wetering|brink|lei|buurt|berg|donk|hoek|kwartier|stede|werf|rade|str\."
 )
 NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?!\w)|[-/]\d{1,4}| ?(?:hs|bis|I{1,3})\b|-[a-zA-Z]{1,3}\b)?(?!\d)"
-BEFORE_STREET = r"(?:(?<![\w'’-])(?:[A-Z][\w'’.-]{0,40}|van|de|der|den|het|ten|ter|1e|2e)\s){0,4}?"
+NO_STREET = (
+    "Op|In|Aan|Bij|Vanaf|Naar|Uit|Van (?:de|het)|De|Het|Wij|Ik|We|Hij|Ze|Zij|Onze|Mijn|Achter|Tegenover|"
+    "Naast|Langs|Door|Voor|Adres|Kom|Woont|Wonen|Toen"
+)
+BEFORE_STREET = (
+    rf"(?:(?<![\w'’-])(?!(?:{NO_STREET})\s)(?:[A-Z][\w'’.-]{{0,40}}|1e|2e)\s"
+    r"(?:(?:[A-Z][\w'’.-]{0,40}|van|de|der|den|het|ten|ter)\s){0,3}?)?"
+)
 STREET = re.compile(
     rf"{BEFORE_STREET}(?<![\w'’-])[A-Za-zÀ-ÿ][\w'’-]{{2,40}}(?:{STREET_END}) {NUMBER}"
     r"|\b(?:Laan|Plein|Weg|Pad|Kade|Hof|Dreef|Burgemeester)"
@@ -60,7 +67,9 @@ DATE = re.compile(
 )
 WITH_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z")
 BORN = re.compile(
-    r"\b(?:geboren|geboorte\w*|jarig|verjaar\w*|verjaard\w*|bevallen|geb\.?)(?!\w)", re.IGNORECASE
+    r"\b(?:geboren|geboorte\w*|jarig|verjaar\w*|verjaard\w*|bevallen|geb\.?|"
+    r"(?:zoon|dochter|kind|hij|zij|ze) is van)(?!\w)",
+    re.IGNORECASE,
 )
 OF_BIRTH = 60
 """How many characters from a word of birth a date may stand, to be that of the birth."""

@@ -24,8 +24,10 @@ LOW_NAMED = re.compile(
     re.IGNORECASE,
 )
 WORD_IN_NAME = r"[Cc]ollege|[Ll]yceum|[Gg]ymnasium|[Bb]asisschool|[Ss]chool|[Mm]avo"
+OF_SCHOOL = r"Prins|Prinses|Koningin|Koning|Sint|St\.|Dr\.|Pater|Burgemeester|Meester|Al|El"
+SAINT = re.compile(rf"(?<!\w)(?:(?:de|De)\s)?(?:Sint|St\.?)[ -](?P<name>{CAPITAL})")
 ENDS = re.compile(
-    rf"(?<![\w'’-])(?P<last>[A-ZÀ-Þ][\w'’-]{{0,40}}(?:college|lyceum|gymnasium|school|schole)"
+    rf"(?<![\w'’-])(?P<last>(?:(?:{OF_SCHOOL})\s)?[A-ZÀ-Þ][\w'’-]{{0,40}}(?:college|lyceum|gymnasium|school|schole)"
     rf"|{CAPITAL}\s(?:{WORD_IN_NAME}))(?!\w)"
 )
 ARTICLED = re.compile(rf"(?<=[\w,;] )(?P<name>(?:De|Het|['’]t) (?P<word>{CAPITAL})(?:\s{CAPITAL})?)")
@@ -51,7 +53,7 @@ GROUP = re.compile(
 )
 THING = "die|dat|wat|keer|plek|plaats|manier|reden|avond|dag|school|probleem|vraag|oplossing|hoop|kans"
 ONLY = re.compile(
-    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]{{1,40}} (?:[\w-]{{1,40}} )?(?:van|op|in|uit) "
+    rf"\b(?:de|het) enige (?!(?:{THING})\b)[\w-]{{1,40}} (?:[\w-]{{1,40}} ){{0,4}}?(?:van|op|in|uit) "
     r"(?:(?:de|het|onze|deze) )?(?:hele )?(?:school|klas|groep|wijk|dorp|buurt|straat|flat|ouderraad|mr)\b"
     r"(?: \d\w?\b)?",
     re.IGNORECASE,
@@ -115,6 +117,9 @@ def _by_article(text: str) -> Iterator[Finding]:
         everyday = not capital and word in word_list("school_words")
         if word in word_list("school_names") and match["article"][0].islower() and not everyday:
             yield _school(*match.span("name"), "heten veel scholen", capital)
+    for match in SAINT.finditer(text):
+        if not _is_never(match["name"]):
+            yield _school(*match.span(), "heten veel scholen")
     for match in AT_HEAD.finditer(text):
         if fold(match["word"]) in word_list("school_names"):
             yield _school(*match.span(), "heten veel scholen")

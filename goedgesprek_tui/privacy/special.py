@@ -22,7 +22,8 @@ SAYS = frozenset(
 )
 GOES = frozenset("zit gaat loopt staat zat ging bij in naar".split())
 BEING = frozenset("is ben was zijn half een".split())
-ILLNESS = ("kanker", "stoornis", "ziekte", "syndroom")
+ILLNESS = ("kanker", "tumor", "stoornis", "ziekte", "syndroom")
+COMMON_ENDS = ("ziekte", "stoornis", "syndroom")
 BEFORE = 8
 """How many words before it the one can stand of whom something is said."""
 SENTENCE = re.compile(r"[.!?\n]")
@@ -40,7 +41,7 @@ def special_in(text: str) -> Iterator[Finding]:
 def _why(text: str, said: tuple[Token, ...], at: int) -> tuple[str, bool] | None:
     """Return why a word is special here, and whether that is certain; None when it is not."""
     word = fold(said[at].low)
-    health = word in word_list("special_health") or (word.endswith(ILLNESS) and word not in ILLNESS)
+    health = word in word_list("special_health") or (word.endswith(ILLNESS) and word not in COMMON_ENDS)
     belief, private = word in word_list("special_belief"), word in word_list("special_private")
     origin = word in word_list("special_origin")
     if not (health or belief or private or origin):

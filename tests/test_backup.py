@@ -58,6 +58,7 @@ def test_a_line_holds_all_that_is_known_of_a_note() -> None:
             "id": "n4",
             "number": 4,
             "text": "Ze telt al tot honderd.",
+            "masked": "",
             "kind": "citaat",
             "gist": "Een kind kan veel.",
             "topics": ["overgang", "5b1e"],

@@ -109,11 +109,11 @@ class Key:
         """Open the secret half; raises `WrongPassphrase` or `KeyDamaged`. A lost half is written anew."""
         found = {name: text for name in (SECRET, SECOND) if (text := self._read(name)) is not None}
         whole = {name: text for name, text in found.items() if text.startswith(HEAD)}
-        for name, text in whole.items():
+        for text in dict.fromkeys(whole.values()):
             if secret := _opened(text, passphrase):
                 self._identity, self._recipients = secret, []
                 lost = [each for each in (SECRET, SECOND) if each not in whole]
-                self._repair(text, [SECOND] if name == SECRET else lost)
+                self._repair(text, [SECOND] if text == whole.get(SECRET) else lost)
                 return
         if not whole:
             raise KeyDamaged(

@@ -10,7 +10,6 @@ from goedgesprek_tui.models import Session
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.privacy.finding import Finding
 from goedgesprek_tui.privacy.masker import LIMITED, Masker, installed
-from goedgesprek_tui.privacy.proposals import proposals
 from goedgesprek_tui.reading import as_one_act
 from goedgesprek_tui.spots import Open, replaced, still_open
 from goedgesprek_tui.text import fold
@@ -51,7 +50,7 @@ class Checker:
             same = [one for one in self.open(after.session) if fold(one.words) == fold(words)]
             if not same:
                 break
-            best = proposals(same[0].finding, same[0].spot.text, same[0].among)[0]
+            best = same[0].proposals()[0]
             after = replaced(after, same[0].spot, best.applied(same[0].spot.text))
         return as_one_act(talk, after, "een naam op meer plekken")
 

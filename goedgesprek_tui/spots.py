@@ -8,6 +8,7 @@ from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.models import LeftStanding, Note, NoteKind, Session
 from goedgesprek_tui.privacy.finding import Finding, Kind
+from goedgesprek_tui.privacy.proposals import LABEL, Proposal, proposals
 
 Search = Callable[[str, Iterable[str], Iterable[str]], list[Finding]]
 """A search in a text, given the names and the places that are known in the conversation."""
@@ -36,16 +37,29 @@ class Spot:
 
 @dataclass(frozen=True)
 class Open:
-    """A finding that nobody decided on yet, with the spot it stands in and all findings there."""
+    """A finding that nobody decided on yet, with the spot it stands in and all findings there.
+
+    `used` are the words in brackets that stand in the conversation already.
+    """
 
     spot: Spot
     finding: Finding
     among: tuple[Finding, ...]
+    used: frozenset[str]
 
     @property
     def words(self) -> str:
         """The words that were found."""
         return self.finding.words(self.spot.text)
+
+    @property
+    def may_stay(self) -> bool:
+        """Whether it can be left standing: no ground exists for a citizen service number (UAVG art. 46)."""
+        return self.finding.kind is not Kind.BSN
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return what can come in its place, the best first; never empty."""
+        return proposals(self.finding, self.spot.text, self.among, self.used)
 
 
 def spots(session: Session) -> list[Spot]:
@@ -57,10 +71,12 @@ def still_open(session: Session, search: Search) -> list[Open]:
     """Return what was found and not decided on: certain and special ones first, what only may be one last."""
     left = {(one.spot, one.words) for one in session.left}
     found = []
-    for spot in spots(session):
+    texts = spots(session)
+    used = frozenset(label[0] for spot in texts for label in LABEL.finditer(spot.text))
+    for spot in texts:
         places = [session.place] if spot.field != "place" else []
         among = tuple(search(spot.text, session.names, filter(None, places)))
-        found += [Open(spot, one, among) for one in among]
+        found += [Open(spot, one, among, used) for one in among]
     waiting = [one for one in found if (one.spot.key, one.words) not in left]
     return sorted(waiting, key=lambda one: (not one.finding.certain, not one.finding.special))
 
@@ -86,8 +102,9 @@ def replaced(talk: Conversation, spot: Spot, text: str, name: str = "") -> Conve
 
 
 def left_standing(talk: Conversation, found: Iterable[Open]) -> Conversation:
-    """Keep that these may stay as they are; they are asked again when their text changes."""
-    left = (*talk.session.left, *(LeftStanding(spot=one.spot.key, words=one.words) for one in found))
+    """Keep that these may stay as they are, where that is allowed; a change of the text asks again."""
+    may = (LeftStanding(spot=one.spot.key, words=one.words) for one in found if one.may_stay)
+    left = (*talk.session.left, *may)
     return talk.facts(left=tuple(dict.fromkeys(left)))
 
 

@@ -206,6 +206,52 @@ async def test_a_note_can_be_erased_here_after_asking(stage: Stage) -> None:
         assert "Xantrie" not in stage.session.model_dump_json()
 
 
+async def test_a_service_number_is_never_left_standing(tmp_path: Path) -> None:
+    notes = (Note(id="a", number=1, text="Haar bsn is 123456782.", consent=Consent.VERBATIM),)
+    stage = Stage(tmp_path, session(notes=notes), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 1")
+        await pilot.press("l")
+        await looking(stage, pilot, "mag niet blijven staan")
+        assert stage.session.left == ()
+        await pilot.press("enter")
+        await looking(stage, pilot, "alles gezien")
+        assert people_read(stage.session) == "Haar bsn is [nummer]."
+
+
+async def test_of_what_the_law_protects_most_only_the_gist_is_proposed(tmp_path: Path) -> None:
+    notes = (Note(id="a", number=1, text="Mijn zoon heeft autisme en zit thuis.", consent=Consent.VERBATIM),)
+    stage = Stage(tmp_path, session(notes=notes), lambda talk, desk: NamesScreen(talk, Checker()))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "De wet beschermt dit extra.")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(stage.screen, AskScreen))
+        stage.screen.query_one(Input).value = "Een kind zit thuis."
+        await pilot.press("enter")
+        await looking(stage, pilot, "alles gezien")
+        assert people_read(stage.session) == "Een kind zit thuis."
+
+
+def test_no_letter_means_two_people_in_one_conversation() -> None:
+    notes = (
+        Note(
+            id="a",
+            number=1,
+            text="Mijn zoon Samir en mijn dochter Ikram zijn blij.",
+            consent=Consent.VERBATIM,
+        ),
+        Note(id="b", number=2, text="Mijn zoon Youssef en mijn zoon Bilal niet.", consent=Consent.VERBATIM),
+        Note(id="c", number=3, text="Daar zat haar kind Fatima bij.", consent=Consent.VERBATIM),
+    )
+    talk = Conversation(session(notes=notes))
+    while found := Checker().open(talk.session):
+        bracketed = next(one for one in found[0].proposals() if one.instead.startswith("["))
+        talk = replaced(talk, found[0].spot, bracketed.applied(found[0].spot.text))
+    said = people_read(talk.session)
+    assert [said.count(f"[kind {letter}]") for letter in "ABCD"] == [1, 1, 1, 1]
+    assert "[naam kind]" in said.splitlines()[2]
+
+
 async def test_nothing_found_never_reads_as_safe(tmp_path: Path) -> None:
     stage = Stage(tmp_path, session(notes=(NOTES[2],)), lambda talk, desk: NamesScreen(talk, Checker()))
     async with stage.run_test(size=(80, 24)) as pilot:

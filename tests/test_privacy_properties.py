@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goedgesprek_tui.privacy.find import find
-from goedgesprek_tui.privacy.proposals import proposals
+from goedgesprek_tui.privacy.proposals import LABEL, proposals
 
 PIECES = """
 juf|Juf|mijn zoon|Ali|ali|van der|Meulen|'s|Roos|06 12345678|bsn|123456782|@|piet@x.nl|
@@ -25,6 +25,19 @@ def test_on_any_text_the_findings_are_parts_of_it_in_order_and_apart(text: str) 
     assert all(one.end <= after.start for one, after in zip(found, found[1:], strict=False))
     assert all(one.words(text).strip() and one.reason for one in found)
     assert found == find(text, known=["Roos"], places=["De Klimop"])
+
+
+@given(WRITTEN)
+@settings(max_examples=100, deadline=None)
+def test_taking_one_proposal_after_another_comes_to_an_end(text: str) -> None:
+    for _ in range(len(text) + 1):
+        found = find(text)
+        if not found:
+            return
+        text = proposals(found[0], text, found, [label[0] for label in LABEL.finditer(text)])[-1].applied(
+            text
+        )
+    pytest.fail(f"there is no end to it: {text}")
 
 
 @given(WRITTEN)

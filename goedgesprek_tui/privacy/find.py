@@ -8,6 +8,7 @@ from goedgesprek_tui.privacy.lists import fold
 from goedgesprek_tui.privacy.numbers import numbers_in
 from goedgesprek_tui.privacy.patterns import patterns_in
 from goedgesprek_tui.privacy.people import people_in
+from goedgesprek_tui.privacy.proposals import LABEL
 from goedgesprek_tui.privacy.schools import schools_in
 from goedgesprek_tui.privacy.special import special_in
 from goedgesprek_tui.privacy.words import Word, words_of
@@ -23,6 +24,7 @@ def find(
 ) -> list[Finding]:
     """Return the personal data in a text in order, not overlapping; never raises on any text.
 
+    What was put in the place of something found, such as `[kind A]`, is not found again.
     `known` are names that were confirmed in this conversation and `places` names of its school or place:
     both are found in any case, with the s of whose it is. `more` is what another search found.
     """
@@ -36,7 +38,10 @@ def find(
         *people_in(text),
         *more,
     ]
-    return _without_overlaps(found)
+    labels = [label.span() for label in LABEL.finditer(text)]
+    return _without_overlaps(
+        [one for one in found if not any(start < one.end and one.start < end for start, end in labels)]
+    )
 
 
 def _said_before(text: str, known: Iterable[str], kind: Kind, role: str, reason: str) -> Iterator[Finding]:

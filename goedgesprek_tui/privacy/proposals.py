@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.privacy import roles
@@ -20,6 +21,10 @@ BY_KIND = {
 }
 WITH_ARTICLE = frozenset("juf meester mentor directeur leraar leerkracht conciërge concierge coach".split())
 OTHERS = ("naam", "naam kind", "naam ouder", "juf", "meester")
+NUMBERS = ("rekeningnummer", "kenteken", "webadres", "account", "groep")
+ROLES = sorted({*BY_KIND.values(), *OTHERS, *NUMBERS, *roles.STAFF.values(), "kind", "ouder"})
+LABEL = re.compile(rf"\[(?:(?:{'|'.join(map(re.escape, ROLES))})(?: [A-Z]{{1,2}})?|…)\]")
+"""What was put in the place of something found: `[naam kind]`, `[kind A]`, `[telefoonnummer]`."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -48,7 +53,7 @@ def proposals(
     """Return what can come in place of a finding, the best first; never empty.
 
     `among` are all findings of the text: two people of one role become `[kind A]` and `[kind B]`. `used` are
-    the words in brackets that other texts have, so that no letter seems to mean the same person twice.
+    the words in brackets that stand there already, so that no letter seems to mean the same person twice.
     """
     made = [*_dropped(finding, text), *_in_brackets(finding, text, among, used)]
     return tuple(dict.fromkeys(made))
@@ -95,15 +100,15 @@ def _in_brackets(
 
 
 def _lettered(role: str, finding: Finding, text: str, among: Sequence[Finding], used: Collection[str]) -> str:
-    """Return the role, with a letter when more people of it stand in the text."""
+    """Return the role, with a letter when more people of it stand in the text, or one did."""
     people = [one for one in among if one.kind is Kind.PERSON and (one.role or role) == role]
     names = list(dict.fromkeys(fold(one.words(text)) for one in people))
     short = role.removeprefix("naam ")
-    taken = [label for label in used if label.startswith(f"[{short} ")]
     own = fold(finding.words(text))
-    if own not in names or (len(names) < 2 and not taken):
+    if own not in names or (len(names) < 2 and f"[{short} " not in text):
         return role
-    return f"{short} {_letter(len(taken) + names.index(own))}"
+    free = (letter for letter in map(_letter, count()) if f"[{short} {letter}]" not in used)
+    return f"{short} {next(islice(free, names.index(own), None))}"
 
 
 def _letter(number: int) -> str:

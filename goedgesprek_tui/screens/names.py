@@ -12,8 +12,8 @@ from textual.widgets import Static
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.models import Consent, Note
-from goedgesprek_tui.privacy.proposals import Proposal, proposals
+from goedgesprek_tui.models import Consent, Note, NoteKind
+from goedgesprek_tui.privacy.proposals import Proposal
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
@@ -26,6 +26,10 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 LOOKING = "Even zoeken…"
 NOTHING = "Niets gevonden. Dat is geen garantie."
 READ_ON = "Het programma mist namen. Lees de citaten zelf nog één keer."
+NO_NOTE = "Dit is geen notitie; wijzig het zelf met w, of laat het staan met l."
+NEVER = "Een burgerservicenummer mag niet blijven staan: vervang het met Enter, of wis de notitie met Del."
+PROTECTED = "De wet beschermt dit extra."
+AS_GIST = "alleen de kern gaat mee, in jouw woorden"
 MOST = 5
 LINES_A_KEY = 3
 
@@ -34,7 +38,8 @@ class NamesScreen(SayingScreen[None]):
     """Shows what may be personal, with a replacement to take, change or refuse; nothing goes by itself."""
 
     BINDINGS = [
-        Binding("enter,v,V", "replace(1)", "vervangen", id="namen-vervangen", tooltip="Vervang de woorden"),
+        Binding("enter", "take", "voorstel nemen", id="namen-nemen", tooltip="Het eerste voorstel nemen"),
+        Binding("v,V", "replace(1)", show=False, id="namen-vervangen", tooltip="Vervang de woorden"),
         Binding("l,L", "leave", "laat staan", id="namen-laten", tooltip="Dit mag blijven staan"),
         Binding("w,W", "edit", "zelf wijzigen", id="namen-wijzigen", tooltip="Schrijf de zin zelf anders"),
         Binding("k,K", "gist", "alleen de kern", id="namen-kern", tooltip="Alleen de kern mag mee"),
@@ -71,8 +76,19 @@ class NamesScreen(SayingScreen[None]):
     @property
     def offered(self) -> tuple[Proposal, ...]:
         """What can come in place of the finding in sight, the best first."""
-        one = self.one
-        return proposals(one.finding, one.spot.text, one.among)[:MOST] if one else ()
+        return self.one.proposals()[:MOST] if self.one else ()
+
+    @property
+    def note(self) -> Note | None:
+        """The note that the finding in sight stands in."""
+        key = self.one.spot.note if self.one else ""
+        return next((note for note in self.talk.session.notes if note.id == key), None)
+
+    @property
+    def better_as_gist(self) -> bool:
+        """Whether the first proposal is the gist: for what the law protects most, in words of a parent."""
+        special = self.one is not None and self.one.finding.special
+        return special and self.note is not None and self.note.kind is not NoteKind.REMARK
 
     def compose(self) -> ComposeResult:
         """Lay out: how far it is, the sentence, why, what can come instead, the keys."""
@@ -97,14 +113,19 @@ class NamesScreen(SayingScreen[None]):
 
     # --- what is decided ----------------------------------------------------------------------
 
+    def action_take(self) -> None:
+        """Take what is proposed first; on the last page: ready."""
+        if self.better_as_gist:
+            self.action_gist()
+        elif self.one:
+            self.action_replace(1)
+        elif self.looked:
+            self.dismiss()
+
     def action_replace(self, number: int) -> None:
-        """Take a proposal; a name that stands elsewhere as well can go there too. On the last page: ready."""
+        """Take a replacement; a name that stands elsewhere as well can go there too."""
         one = self.one
-        if not one:
-            if self.looked:
-                self.dismiss()
-            return
-        if number > len(self.offered):
+        if not one or number > len(self.offered):
             return
         proposal = self.offered[number - 1]
         name = one.words if is_name(one.finding) else ""
@@ -132,7 +153,9 @@ class NamesScreen(SayingScreen[None]):
 
     def action_leave(self) -> None:
         """Let the words stand; they are not asked again."""
-        if self.one:
+        if self.one and not self.one.may_stay:
+            self.say(NEVER)
+        elif self.one:
             self.decide(left_standing(self.talk.conversation, [self.one]), self.one)
 
     def action_skip(self) -> None:
@@ -156,8 +179,9 @@ class NamesScreen(SayingScreen[None]):
 
     def action_gist(self) -> None:
         """Let only the gist of the note go along; one that has none is asked for it at once."""
-        note = self._note()
+        note = self.note
         if not note:
+            self.say(NO_NOTE)
             return
 
         def take(gist: str | None) -> None:
@@ -166,15 +190,22 @@ class NamesScreen(SayingScreen[None]):
                 after = self.talk.conversation.change(note, label, gist=gist, consent=Consent.GIST)
                 self.decide(after, self.one)
 
-        self.app.push_screen(AskScreen("Wat is de kern, in jouw woorden?", note.gist, note.text), take)
+        self.app.push_screen(
+            AskScreen(
+                "Wat is de kern, in jouw woorden?", note.gist, note.text, command=f"/kern {note.number}"
+            ),
+            take,
+        )
 
     def action_erase(self) -> None:
         """Erase the note for good, after asking."""
-        note = self._note()
+        note = self.note
         if note:
             erased = self.talk.conversation
             title = "Deze notitie voorgoed wissen?"
             self.ask_to_erase(note, title, lambda: erased.erase(note), "De notitie is gewist.")
+        elif self.one:
+            self.say(NO_NOTE)
 
     def action_undo(self) -> None:
         """Take back what was decided last."""
@@ -186,13 +217,6 @@ class NamesScreen(SayingScreen[None]):
         self.say("")
         self.act(after, one.spot.key)
         self.search()
-
-    def _note(self) -> Note | None:
-        key = self.one.spot.note if self.one else ""
-        note = next((note for note in self.talk.session.notes if note.id == key), None)
-        if self.one and not note:
-            self.say("Dit is geen notitie; wijzig het zelf met w, of laat het staan met l.")
-        return note
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -227,11 +251,7 @@ class NamesScreen(SayingScreen[None]):
     def _finding(self, one: Open) -> Content:
         text, finding = one.spot.text, one.finding
         sure = "" if finding.certain else "Misschien: "
-        special = (
-            " Dit gaat over iets wat extra beschermd is; denk aan alleen de kern (k)."
-            if finding.special
-            else ""
-        )
+        special = f" {PROTECTED}" if finding.special else ""
         return Content.assemble(
             (one.spot.label, "$muted"),
             "\n\n",
@@ -245,14 +265,13 @@ class NamesScreen(SayingScreen[None]):
         )
 
     def _offers(self, text: str) -> list[Content]:
-        return [
-            Content.assemble(
-                (f"{number} ", "$primary"),
-                f" … {offer.shown(text)} …",
-                (" Enter" if number == 1 else "", "$muted"),
-            )
+        gist = [Content.assemble(("k ", "$primary"), f" {AS_GIST}")] if self.better_as_gist else []
+        offers = [
+            Content.assemble((f"{number} ", "$primary"), f" … {offer.shown(text)} …")
             for number, offer in enumerate(self.offered, start=1)
         ]
+        first, *rest = [*gist, *offers]
+        return [Content.assemble(first, ("  Enter", "$muted")), *rest]
 
     def _last_page(self) -> Content:
         first = "" if self.found_any else f"{NOTHING}\n"

@@ -20,7 +20,9 @@ BY_KIND = {
     Kind.SCHOOL: "school",
 }
 WITH_ARTICLE = frozenset("juf meester mentor directeur leraar leerkracht conciërge concierge coach".split())
-OTHERS = ("naam", "naam kind", "naam ouder", "juf", "meester")
+STAFF = ("juf", "meester")
+RELATED = (roles.CHILD, roles.PARENT)
+OTHERS = ("naam", "naam kind", "naam ouder", *STAFF)
 NUMBERS = ("rekeningnummer", "kenteken", "webadres", "account", "groep")
 ROLES = sorted({*BY_KIND.values(), *OTHERS, *NUMBERS, *roles.STAFF.values(), "kind", "ouder"})
 LABEL = re.compile(rf"\[(?:(?:{'|'.join(map(re.escape, ROLES))})(?: [A-Z]{{1,2}})?|…)\]")
@@ -90,12 +92,10 @@ def _in_brackets(
             return
         yield Proposal(finding.start, finding.end, f"[{word}]")
         return
-    for role in (finding.role, *OTHERS) if finding.role else OTHERS:
-        start = (
-            _role_before(finding, text)
-            if role in ("juf", "meester") and role == finding.role
-            else finding.start
-        )
+    for role in dict.fromkeys((finding.role or OTHERS[0], *OTHERS)):
+        if role in STAFF and finding.role in RELATED:
+            continue
+        start = _role_before(finding, text) if role in STAFF and role == finding.role else finding.start
         yield Proposal(start, finding.end, f"[{_lettered(role, finding, text, among, used)}]")
 
 

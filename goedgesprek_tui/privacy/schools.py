@@ -116,13 +116,13 @@ def _by_article(text: str) -> Iterator[Finding]:
         word, capital = fold(match["word"]), match["word"][0].isupper()
         everyday = not capital and word in word_list("school_words")
         if word in word_list("school_names") and match["article"][0].islower() and not everyday:
-            yield _school(*match.span("name"), "heten veel scholen", capital)
+            yield _school(*match.span("name"), "is een naam die veel scholen hebben", capital)
     for match in SAINT.finditer(text):
         if not _is_never(match["name"]):
-            yield _school(*match.span(), "heten veel scholen")
+            yield _school(*match.span(), "is een naam die veel scholen hebben")
     for match in AT_HEAD.finditer(text):
         if fold(match["word"]) in word_list("school_names"):
-            yield _school(*match.span(), "heten veel scholen")
+            yield _school(*match.span(), "is een naam die veel scholen hebben")
     for match in SITS_AT.finditer(text):
         if not _is_never(match["name"]) and not is_word(fold(match["name"])):
             yield _school(*match.span("name"), "staat waar een school kan staan", certain=False)

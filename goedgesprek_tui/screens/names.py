@@ -38,17 +38,15 @@ class NamesScreen(SayingScreen[None]):
     """Shows what may be personal, with a replacement to take, change or refuse; nothing goes by itself."""
 
     BINDINGS = [
-        Binding("enter", "take", "voorstel nemen", id="namen-nemen", tooltip="Het eerste voorstel nemen"),
+        Binding("enter", "take", "nemen", id="namen-nemen", tooltip="Het eerste voorstel nemen"),
         Binding("v,V", "replace(1)", show=False, id="namen-vervangen", tooltip="Vervang de woorden"),
         Binding("l,L", "leave", "laat staan", id="namen-laten", tooltip="Dit mag blijven staan"),
-        Binding("w,W", "edit", "zelf wijzigen", id="namen-wijzigen", tooltip="Schrijf de zin zelf anders"),
-        Binding("k,K", "gist", "alleen de kern", id="namen-kern", tooltip="Alleen de kern mag mee"),
+        Binding("w,W", "edit", "wijzigen", id="namen-wijzigen", tooltip="Schrijf de zin zelf anders"),
+        Binding("k,K", "gist", "de kern", id="namen-kern", tooltip="Alleen de kern mag mee"),
         Binding("delete", "erase", "wissen", id="namen-wissen", tooltip="Wis deze notitie voorgoed"),
-        Binding(
-            "s,S", "skip", "misschien overslaan", id="namen-overslaan", tooltip="Laat alle misschiens staan"
-        ),
-        Binding("ctrl+z", "undo", "terug", id="namen-ongedaan", tooltip="Het laatste terugdraaien"),
         Binding("escape", "dismiss", "klaar", id="namen-klaar", tooltip="Terug"),
+        Binding("ctrl+z", "undo", "terugdraaien", id="namen-ongedaan", tooltip="Het laatste terugdraaien"),
+        Binding("s,S", "skip", show=False, id="namen-overslaan", tooltip="Laat alle misschiens staan"),
         *(
             Binding(str(n), f"replace({n})", show=False, id=f"namen-{n}", tooltip=f"Voorstel {n} nemen")
             for n in range(1, MOST + 1)
@@ -135,7 +133,9 @@ class NamesScreen(SayingScreen[None]):
             self._offer_everywhere(one, same)
 
     def _offer_everywhere(self, one: Open, same: list[Open]) -> None:
-        places = ", ".join(dict.fromkeys(other.spot.label for other in same))
+        labels = list(dict.fromkeys(other.spot.label for other in same))
+        more = [f"en nog {len(labels) - MOST}"] if len(labels) > MOST else []
+        places = ", ".join([*labels[:MOST], *more])
         rows = [Row("Alleen hier", False), Row("Overal vervangen", True, places)]
         title = f"„{one.words}” staat nog op {count(len(same), 'plek', 'plekken')}."
 
@@ -238,15 +238,17 @@ class NamesScreen(SayingScreen[None]):
         """Show the finding in sight, or the last page."""
         if not self.is_mounted or not self.looked:
             return
-        one = self.one
-        certain = sum(each.finding.certain for each in self.found)
-        numbers = f"{self.at + 1} van {len(self.found)}" if one else "alles gezien"
-        weak = len(self.found) - certain
-        left = f"   {certain} zeker, {weak} misschien" if self.found else ""
-        where = Content.assemble(("Nakijken op namen", "bold"), (f" · {numbers}{left}", "$muted"))
+        where = Content.assemble(("Nakijken op namen", "bold"), (f" · {self._how_far()}", "$muted"))
         self.query_one("#where", Static).update(where)
-        self.query_one("#said", Static).update(self._finding(one) if one else self._last_page())
+        self.query_one("#said", Static).update(self._finding(self.one) if self.one else self._last_page())
         self.show_message()
+
+    def _how_far(self) -> str:
+        if not self.found:
+            return "alles gezien"
+        certain = sum(one.finding.certain for one in self.found)
+        left = f"{certain} zeker, {len(self.found) - certain} misschien"
+        return f"{self.at + 1} van {len(self.found)}   {left}" if self.one else f"nog open: {left}"
 
     def _finding(self, one: Open) -> Content:
         text, finding = one.spot.text, one.finding
@@ -271,10 +273,18 @@ class NamesScreen(SayingScreen[None]):
             for number, offer in enumerate(self.offered, start=1)
         ]
         first, *rest = [*gist, *offers]
+        weak = sum(not one.finding.certain for one in self.found)
+        if self.one and not self.one.finding.certain and weak > 1:
+            rest.append(Content.assemble(("s ", "$primary"), f" alle {weak} misschiens laten staan"))
         return [Content.assemble(first, ("  Enter", "$muted")), *rest]
 
     def _last_page(self) -> Content:
         first = "" if self.found_any else f"{NOTHING}\n"
-        head = " ".join(filter(None, (READ_ON, self.checker.notice)))
         quotes = (f"„{one.text}”" if one.verbatim else one.text for one in told(self.talk.session))
-        return Content.assemble(f"{first}{head}", "\n\n", ("\n".join(quotes), "bold"))
+        return Content.assemble(
+            f"{first}{READ_ON}",
+            "\n\n",
+            ("\n".join(quotes), "bold"),
+            "\n\n",
+            (self.checker.notice, "$muted"),
+        )

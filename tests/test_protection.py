@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
-from goedgesprek_tui.screens.passphrase import NewPassphraseScreen, PassphraseScreen
+from goedgesprek_tui.screens.passphrase import BusyScreen, NewPassphraseScreen, PassphraseScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
@@ -118,6 +118,11 @@ async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE + "x")
         assert "niet gelijk" in message(pilot)
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
+        busy = await at_screen(pilot, BusyScreen)
+        await pilot.press("pagedown", "escape", "ctrl+p")
+        await slowly(pilot, lambda: busy.said)
+        assert not app.talk
+        await pilot.press("escape")
         await slowly(pilot, lambda: said(pilot, SetupScreen, "versleuteld"))
         await pilot.press("pagedown")
         await at_screen(pilot, LiveScreen)

@@ -9,6 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.errors import UserError
@@ -116,14 +117,45 @@ class NewPassphraseScreen(Overlay[str | None]):
         self.query_one("#first").focus()
 
 
+class BusyScreen(Overlay[str]):
+    """Does something beside the event loop that nothing may come between, and gives what to say of it."""
+
+    def __init__(self, act: Callable[[], Sequence[str] | None], done: str) -> None:
+        """Carry this out; it returns what could not be done, and `done` is said when that is nothing."""
+        super().__init__()
+        self.act = act
+        self.done = done
+        self.said = ""
+
+    def compose(self) -> ComposeResult:
+        """Show that it takes a while."""
+        with Vertical(classes="page"):
+            yield Static(Content.styled(WAIT, "bold"), classes="heading")
+
+    @work
+    async def on_mount(self) -> None:
+        """Do it, and leave when it is done."""
+        try:
+            problems = await asyncio.to_thread(self.act)
+            self.said = next(iter(problems or ()), self.done)
+        except UserError as error:
+            self.said = str(error)
+        self.leave_when_done()
+
+    @on(ScreenResume)
+    def leave_when_done(self) -> None:
+        """Leave, unless another screen was opened over this one meanwhile."""
+        if self.said:
+            self.dismiss(self.said)
+
+
 async def protect(app: App[Any], store: Store) -> str:
     """Let her choose a passphrase and encrypt the folder; return what to say of it, "" when she went back."""
     chosen = await app.push_screen_wait(NewPassphraseScreen())
     if not chosen or not await _agrees_to_lose(app, store):
         return ""
-    return await _done(
-        switching.encrypt, store, chosen, done="De gesprekken in deze map zijn nu versleuteld."
-    )
+    done = "De gesprekken in deze map zijn nu versleuteld."
+    return await app.push_screen_wait(BusyScreen(lambda: switching.encrypt(store, chosen), done))
 
 
 async def manage(app: App[Any], store: Store) -> str:
@@ -137,12 +169,12 @@ async def manage(app: App[Any], store: Store) -> str:
     ]
     match await app.push_screen_wait(PickScreen("Deze gesprekken hebben een wachtwoord.", among(rows))):
         case "anders":
-            chosen = await app.push_screen_wait(NewPassphraseScreen())
-            change = store.key.change
-            said = "Het wachtwoord is veranderd. Het oude past niet meer."
-            return await _done(change, chosen, done=said) if chosen else ""
+            if chosen := await app.push_screen_wait(NewPassphraseScreen()):
+                done = "Het wachtwoord is veranderd. Het oude past niet meer."
+                return await app.push_screen_wait(BusyScreen(lambda: store.key.change(chosen), done))
         case "eraf" if await _agrees_to_lose(app, store):
-            return await _done(switching.decrypt, store, done="Het wachtwoord is eraf.")
+            done = "Het wachtwoord is eraf."
+            return await app.push_screen_wait(BusyScreen(lambda: switching.decrypt(store), done))
     return ""
 
 
@@ -155,12 +187,3 @@ async def _agrees_to_lose(app: App[Any], store: Store) -> bool:
     rows = [Row("Niets veranderen", False), Row("Doorgaan, die kopieën gaan weg", True, names)]
     title = "In de map liggen ook kopieën van gesprekken."
     return bool(await app.push_screen_wait(PickScreen(title, among(rows))))
-
-
-async def _done(act: Callable[..., Sequence[str] | None], *given: object, done: str) -> str:
-    """Do it beside the event loop, and return what to say: that it is done, or what went wrong."""
-    try:
-        problems = await asyncio.to_thread(act, *given)
-    except UserError as error:
-        return str(error)
-    return next(iter(problems or ()), done)

@@ -86,7 +86,9 @@ def what_stays(session: Session) -> str:
     away = len(session.notes) - len(staying)
     parts = [count(len(staying), "notitie blijft", "notities blijven")]
     parts += [f"van {gists} alleen de kern"] if gists else []
-    parts += [count(away, "notitie gaat voorgoed weg", "notities gaan voorgoed weg")]
+    masked = sum(bool(note.masked) and not _gist_only(session, note) for note in staying)
+    parts += [f"van {masked} de zin zonder namen"] if masked else []
+    parts += [count(away, "notitie gaat voorgoed weg", "notities gaan voorgoed weg")] if away else []
     return ", ".join(parts)
 
 

@@ -1,6 +1,7 @@
 """A passphrase in the app: asked at the start, offered at the first conversation, put on and taken off."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from conftest import NOON, Clock, at_screen, until
 from store_cases import a_session
 from test_passphrase import PASSPHRASE, SAID, locked_folder
 from test_walk import home
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -118,11 +120,6 @@ async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE + "x")
         assert "niet gelijk" in message(pilot)
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
-        busy = await at_screen(pilot, BusyScreen)
-        await pilot.press("pagedown", "escape", "ctrl+p")
-        await slowly(pilot, lambda: busy.said)
-        assert not app.talk
-        await pilot.press("escape")
         await slowly(pilot, lambda: said(pilot, SetupScreen, "versleuteld"))
         await pilot.press("pagedown")
         await at_screen(pilot, LiveScreen)
@@ -131,6 +128,20 @@ async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need
         await until(pilot, lambda: app.talk and app.talk.all_safe)
         files = [file for file in folder.iterdir() if file.is_file()]
         assert not any(b"geheim" in file.read_bytes() for file in files)
+
+
+async def test_nothing_comes_between_while_a_folder_is_encrypted() -> None:
+    goes_on, given = threading.Event(), list[str | None]()
+    busy = BusyScreen(lambda: None if goes_on.wait(10) else ["te laat"], "klaar")
+    async with App[None]().run_test() as pilot:
+        pilot.app.push_screen(busy, given.append)
+        await pilot.press("pagedown", "enter", "escape", "ctrl+p")
+        assert (len(pilot.app.screen_stack), given) == (3, [])
+        goes_on.set()
+        await until(pilot, lambda: busy.said)
+        assert given == []
+        await pilot.press("escape")
+        await until(pilot, lambda: given == ["klaar"])
 
 
 async def test_after_the_first_conversation_nothing_is_offered(

@@ -1,6 +1,7 @@
 """The app: what screens share, and the whole walk between them."""
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -131,6 +132,7 @@ class GoedGesprek(App[None]):
         from goedgesprek_tui.clean.lemmas import load
 
         load()
+        gc.freeze()  # a full collection over all that was read takes 30 ms, in the middle of a key
         if self.walk and not get_current_worker().is_cancelled:
             self.call_from_thread(self.walk.told)
 

@@ -76,7 +76,7 @@ USAGES = {
 PROGRAM = Usage(
     f"[OPDRACHT …] {EVERYWHERE}",
     "Zonder opdracht opent het programma. De opdrachten:\n\n"
-    + "\n".join(f"  {name:12}{usage.help}" for name, usage in USAGES.items())
+    + "\n".join(f"  {name:12}{usage.help.splitlines()[0]}" for name, usage in USAGES.items())
     + "\n\nMAP is de map met de gesprekken. Meer over een opdracht: goedgesprek OPDRACHT --help",
 )
 

@@ -47,10 +47,17 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
 
 
 def remember(desk: Desk, made: Export) -> None:
-    """Keep with each session of an export that it went there; raise UserError when that cannot be done."""
+    """Keep with each session of an export that it went there; raise UserError when one could not be told."""
+    failed = None
     for session in made.sessions:
-        with desk.store.open(session.id) as opened:
-            opened.save(opened.session.model_copy(update={"exports": session.exports}))
+        try:
+            with desk.store.open(session.id) as opened:
+                known = (*opened.session.exports, session.exports[-1])
+                opened.save(opened.session.model_copy(update={"exports": known}))
+        except UserError as error:
+            failed = error
+    if failed:
+        raise failed
 
 
 def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
@@ -77,15 +84,15 @@ def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
 
 
 def _spare_sessions(desk: Desk, target: Path) -> None:
-    """Raise UserError when an export would take the place of a session."""
-    for one in desk.store.listed():
-        if one.session and _is_same(target, desk.folder / f"{one.id}.json"):
-            raise UserError(f"{target.name} is het bestand van een gesprek; kies een andere naam.")
+    """Raise UserError when an export would take the place of a session, whole or not, or of a key."""
+    if any(_is_same(target, file) for file in desk.store.files()):
+        raise UserError(f"{target.name} is een bestand van je gesprekken; kies een andere naam.")
 
 
 def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; by name as well, for a save puts another file in its place."""
     with suppress(OSError):
-        return path.samefile(other)
+        return path.resolve() == other.resolve() or path.samefile(other)
     return False
 
 

@@ -250,12 +250,25 @@ def test_a_named_file_is_replaced_whole_or_stays_as_it_was(folder: Path, tmp_pat
     assert (good.status, good.out) == (0, f"{target}\n")
     assert json.loads(target.read_text("utf-8"))["text"] == "een"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert a_session.complaint == "s.json is het bestand van een gesprek; kies een andere naam."
+    assert a_session.complaint == "s.json is een bestand van je gesprekken; kies een andere naam."
     assert "de schijf is vol" in full.complaint
     assert "die map bestaat niet" in nowhere.complaint
     assert "dat is een map" in a_folder.complaint
     assert [ran.status for ran in (a_session, full, nowhere, a_folder)] == [1, 1, 1, 1]
     assert {file.name for file in tmp_path.iterdir()} == {"gesprekken", "verslag.jsonl"}
+
+
+def test_an_export_never_takes_the_place_of_a_damaged_session_or_a_key(folder: Path) -> None:
+    kept(folder, "een", id="s")
+    ours = [write(folder, name, "van mij") for name in ("kapot.json", "s.json.conflict-1")]
+    refused = [
+        run("exporteer", "s", "--uit", folder / name, "--map", folder)
+        for name in ("kapot.json", "s.json.conflict-1", "sleutel.age")
+    ]
+    assert [ran.status for ran in refused] == [1, 1, 1]
+    assert all("kies een andere naam" in ran.complaint for ran in refused)
+    assert [file.read_text() for file in ours] == ["van mij", "van mij"]
+    assert not (folder / "sleutel.age").exists()
 
 
 def test_reading_leaves_nothing_behind_in_the_folder(folder: Path) -> None:

@@ -87,8 +87,8 @@ def test_the_older_names_of_topics_come_back_as_headings(ours: Prompts) -> None:
     assert [ours.topics.find(name)[1] for name in ("schooladvies-en-eindtoets", "imago-vmbo")] == headings
 
 
-def test_twelve_cards_ship_with_all_their_parts(ours: Prompts) -> None:
-    assert len(ours.cards) == 12
+def test_thirteen_cards_ship_with_all_their_parts(ours: Prompts) -> None:
+    assert len(ours.cards) == 13
     assert all(card.title and card.when and len(card.do) >= 3 and card.say for card in ours.cards)
 
 

@@ -11,7 +11,9 @@ from test_walk import home
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exporting import export, remember
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
@@ -182,6 +184,18 @@ def test_an_export_of_a_session_that_is_open_elsewhere_is_made_and_that_is_told(
     assert ran.status == 0
     assert "Niet bij elk gesprek is bewaard dat het hierin staat" in ran.complaint
     assert Path(ran.out.strip()).exists()
+
+
+def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) -> None:
+    first, second = kept(folder, "een", consent="letterlijk"), kept(folder, "twee", id="t")
+    desk = open_desk(folder, lambda: NOON, lambda: "id")
+    both = [export(desk, [first, second], "md", folder / name) for name in ("a.md", "b.md")]
+    with desk.store.open(first.id), pytest.raises(UserError, match="al open"):
+        remember(desk, both[0])
+    for made in both:
+        remember(desk, made)
+    names = [[one.file for one in desk.store.load(id_).exports] for id_ in (first.id, second.id)]
+    assert names == [["a.md", "b.md"], ["a.md", "a.md", "b.md"]]
 
 
 @pytest.mark.parametrize("answers", ["ja\nja\n", "ja\nnee\n"])

@@ -59,6 +59,10 @@ class Key:
         """Whether the folder has a key, so that a passphrase is asked."""
         return any(map(self._has, (PUBLIC, SECRET, SECOND, ENDING)))
 
+    def files(self) -> list[Path]:
+        """Return the files of the key, those that may be there."""
+        return [self.folder / name for name in (PUBLIC, SECRET, SECOND, ENDING, OTHERS)]
+
     @property
     def is_ending(self) -> bool:
         """Whether encryption is being taken off."""

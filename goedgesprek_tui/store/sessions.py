@@ -141,6 +141,12 @@ class Store:
             (_listed(found, id_) for id_ in found.ids()), key=lambda each: each.started, reverse=True
         )
 
+    def files(self) -> list[Path]:
+        """Return every file here that holds words of a session or a key, also one that cannot be read."""
+        found = self.look()
+        sessions = (file for id_ in found.ids() for file in (*found.own(id_), *found.others(id_)))
+        return [*sessions, *self.key.files()]
+
     def load(self, id_: str) -> Session:
         """Return a session as it is on the disk, without a lock; raises `StoreError`."""
         return self.look().newest(id_, session_in).value

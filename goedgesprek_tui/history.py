@@ -41,11 +41,16 @@ def back_to(then: Session, now: Session) -> Session:
 
 
 def without(session: Session, note_id: str) -> Session:
-    """Return the session without a note, every question that holds its words, and a line half typed on it."""
+    """Return the session without a note, and without what was made for it alone.
+
+    That is every question that holds its words, a topic of the ambassador's own that no other note has, and a
+    line half typed on it.
+    """
     note = next((note for note in session.notes if note.id == note_id), None)
     left = tuple(one for one in session.notes if one.id != note_id)
     lost = _lost(session, note, left, "") if note else ()
     number = note.number if note else 0
+    only_its = set(note.topics if note else ()) - {topic for one in left for topic in one.topics}
     half_typed = re.match(rf"/(wijzig|kern|doorvragen)\s+{number}\b|/gevraagd\b", session.draft)
     return session.model_copy(
         update={
@@ -53,6 +58,7 @@ def without(session: Session, note_id: str) -> Session:
             "draft": "" if half_typed else session.draft,
             "asked": tuple(one for one in session.asked if one.note != note_id and one not in lost),
             "erased": tuple(dict.fromkeys((*session.erased, note_id))),
+            "topics": tuple(topic for topic in session.topics if topic.id not in only_its),
             "left": tuple(one for one in session.left if not one.spot.startswith(f"{note_id}.")),
             "names": tuple(name for name in session.names if any(occurs(name, one.text) for one in left)),
         }

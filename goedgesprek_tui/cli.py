@@ -4,6 +4,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ SIGNALLED = 128
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the program and exit: 0 done, 1 something is wrong, 2 wrong call."""
+    _dump_no_core()
     sys.exit(run(sys.argv[1:] if argv is None else argv))
 
 
@@ -45,6 +47,14 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         streams.complain(_said(error))
         return 2 if isinstance(error, CallError) else 1
+
+
+def _dump_no_core() -> None:
+    """Have a crash of Python itself leave no image of the memory, with words and keys, on the disk."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _said(error: Exception) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.consent import held_back
-from goedgesprek_tui.exports.files import default_stem, free_name, write_whole
+from goedgesprek_tui.exports.files import default_stem, free_name, half_written, write_whole
 from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import exports_folder
 from goedgesprek_tui.models import ScriptKind, Session
@@ -63,9 +63,10 @@ def remember(desk: Desk, made: Export) -> None:
 def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
     """Return what is left of the exports of a session: its files in the folder for exports, and others.
 
-    The others are names of files that lie elsewhere, or that hold other conversations as well.
+    The others are names of files that lie elsewhere, or that hold other conversations as well. What a cut-off
+    export left in the folder counts among the files: it may hold words of any session.
     """
-    files, others = [], []
+    files, others = half_written(exports_folder(folder)), []
     for one in {each.file: each for each in session.exports}.values():
         file = exports_folder(folder) / one.file
         if one.sessions == 1 and file.is_file():

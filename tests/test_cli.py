@@ -1,4 +1,5 @@
 import json
+import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -6,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOON, SHORT_SCRIPT
-from program import Ran, damage, kept, run, run_in_shell
+from program import Ran, damage, kept, run, run_in_shell, say, start
 
 from goedgesprek_tui import __version__
 from goedgesprek_tui.console.call import OPTION, USAGES, CallError, help_for, read_call
@@ -269,6 +270,15 @@ def test_an_export_never_takes_the_place_of_a_damaged_session_or_a_key(folder: P
     assert all("kies een andere naam" in ran.complaint for ran in refused)
     assert [file.read_text() for file in ours] == ["van mij", "van mij"]
     assert not (folder / "sleutel.age").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="alleen Linux zegt dit in /proc")
+def test_a_crash_of_python_leaves_no_image_of_the_memory_with_the_words(folder: Path) -> None:
+    talk = start("plat", "kort", "--map", folder)
+    say(talk, "een", until="opgeslagen")
+    limits = Path(f"/proc/{talk.pid}/limits").read_text()
+    talk.communicate("")
+    assert re.search(r"Max core file size +0 +0 ", limits)
 
 
 def test_reading_leaves_nothing_behind_in_the_folder(folder: Path) -> None:

@@ -82,9 +82,11 @@ def test_no_byte_of_an_erased_session_is_left_but_in_exports_that_were_kept(
     id_ = used_everywhere(folder, surroundings)
     made = run("exporteer", id_, "--map", folder, "--formaat", "jsonl", env=surroundings)
     export = Path(made.out.strip())
+    (export.parent / ".goedgesprek-x1.tmp").write_text(SAID)
     ran = run("wis", id_, "--map", folder, typed="ja\nnee\n", env=surroundings)
     assert (ran.status, export.name in ran.err) == (0, True)
-    assert holding(folder, *map(Path, surroundings.values())) == {export.name}
+    assert holding(folder, *map(Path, surroundings.values())) == {export.name, ".goedgesprek-x1.tmp"}
+    assert ".goedgesprek-x1.tmp" in ran.err
 
 
 def test_the_search_itself_would_find_the_word(tmp_path: Path) -> None:

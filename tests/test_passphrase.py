@@ -12,6 +12,7 @@ import pytest
 from store_cases import NEW, OLD, FaultyOs, Kill, a_session, disk_full, noted, stored
 
 from goedgesprek_tui.store import switching
+from goedgesprek_tui.store.age import too_short
 from goedgesprek_tui.store.envelope import canonical
 from goedgesprek_tui.store.errors import (
     AlreadyOpen,
@@ -22,7 +23,7 @@ from goedgesprek_tui.store.errors import (
     StoreError,
     WrongPassphrase,
 )
-from goedgesprek_tui.store.key import PUBLIC, SECOND, SECRET, Key, too_short
+from goedgesprek_tui.store.key import PUBLIC, SECOND, SECRET, Key
 from goedgesprek_tui.store.sessions import Store
 
 PASSPHRASE = "vier kopjes lauwe thee"
@@ -167,7 +168,7 @@ def test_a_session_of_another_folder_is_told_from_a_damaged_one(open_store: Stor
     assert other.encrypts()
     elsewhere.create(a_session("vreemd", SAID)).close()
     shutil.copy(elsewhere.folder / "vreemd.json", open_store.folder)
-    with pytest.raises(NotOurs, match="Gesprek vreemd is niet te openen: het is met een andere sleutel"):
+    with pytest.raises(NotOurs, match="Gesprek vreemd is niet te openen: Het is met een andere sleutel"):
         open_store.load("vreemd")
     main = open_store.folder / "g.json"
     main.write_bytes(main.read_bytes().replace(b"inhoud", b"inhxud"))
@@ -203,7 +204,7 @@ def test_switching_off_makes_all_readable_and_takes_the_key_away(open_store: Sto
     before = open_store.load("g")
     assert switching.decrypt(open_store) == []
     left = {file.name for file in open_store.folder.iterdir() if file.suffix != ".lock"}
-    assert left == {"g.json", "g.json.bak"}
+    assert left == {"g.json", "g.json.bak", "sleutel-oud-1.age"}
     assert Store(open_store.folder).load("g") == before
 
 
@@ -271,8 +272,10 @@ def test_a_new_passphrase_opens_and_the_old_one_no_longer(folder: Path) -> None:
     key = Key(folder)
     key.open_with(folder.parent / "geheim")
     sessions = (folder / "g.json").read_bytes()
+    (folder / ".sleutel.age.00ff.tmp").write_bytes(b"met een wachtwoord van toen")
     key.change("een heel ander wachtwoord")
     assert (folder / "g.json").read_bytes() == sessions
+    assert not list(folder.glob("*.tmp"))
     with pytest.raises(WrongPassphrase):
         Key(folder).open(PASSPHRASE)
     Key(folder).open("een heel ander wachtwoord")
@@ -289,3 +292,127 @@ def test_a_key_is_the_owners_alone_and_opens_however_the_keyboard_makes_an_accen
 def test_a_short_passphrase_is_refused_with_advice() -> None:
     assert "vier woorden" in too_short("1234567")
     assert not too_short("12345678")
+
+
+# --- when something is wrong with a file or a key ---------------------------------------------
+
+
+def test_the_key_stays_as_long_as_a_file_cannot_be_read(open_store: Store) -> None:
+    newer = (open_store.folder / "g.json").read_bytes().replace(b'"versie": 1', b'"versie": 2')
+    newer = newer.replace(b'"versie":1', b'"versie":2')
+    (open_store.folder / "h.json").write_bytes(newer)
+    open_store.create(a_session("i", "van i")).close()
+    (problem,) = switching.decrypt(open_store)
+    assert problem.startswith("h.json is zo gelaten.")
+    assert open_store.key.is_ending
+    switching.drop_unneeded_key(Store(open_store.folder))
+    assert (open_store.folder / SECRET).exists()
+    (open_store.folder / "h.json").unlink()
+    assert switching.finish(open_store) == []
+    assert not open_store.key.is_there
+    assert Store(open_store.folder).load("i").notes[0].text == "van i"
+
+
+def test_a_session_that_stays_readable_because_it_is_damaged_is_named(tmp_path: Path) -> None:
+    stored(tmp_path)
+    (tmp_path / "stuk.json").write_text(SAID)
+    (tmp_path / ".weg.00ff.tmp").write_text(SAID)
+    store = quick(tmp_path, FaultyOs())
+    assert [file.name for file in switching.others(store)] == [".weg.00ff.tmp"]
+    (problem,) = switching.encrypt(store, PASSPHRASE)
+    assert problem.startswith("stuk.json is zo gelaten.")
+    assert (tmp_path / "stuk.json").read_text() == SAID
+    (tmp_path / "stuk.json").unlink()
+    (tmp_path / ".weg.00ff.tmp").unlink()
+    assert words_on_disk(tmp_path) == []
+
+
+def test_copies_left_when_encrypting_was_cut_off_are_named_at_the_next_start(
+    tmp_path: Path,
+) -> None:
+    stored(tmp_path)
+    (tmp_path / "g.json.conflict-1").write_text(SAID)
+    store = quick(tmp_path, FaultyOs())
+    store.key.make(PASSPHRASE)
+    (problem,) = switching.settle(store)
+    assert problem == "Nog te lezen zonder wachtwoord: g.json.conflict-1. Haal dat zelf weg uit de map."
+
+
+def test_a_key_that_could_not_be_made_whole_shuts_no_folder(tmp_path: Path) -> None:
+    for at in range(1, 100):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        faulty = FaultyOs(at, disk_full())
+        key = QuickKey(folder, faulty)
+        with suppress(StoreError):
+            key.make(PASSPHRASE)
+            assert key.is_there
+            break
+        assert not Key(folder).is_there
+    else:
+        pytest.fail("de sleutel kwam nooit af")
+
+
+def test_a_key_does_not_go_along_to_a_folder_where_the_talk_cannot(open_store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "vol")
+    other.prepare()
+    other.create(a_session("g", "van een ander")).close()
+    with open_store.open("g") as opened, pytest.raises(StoreError, match="staat al in"):
+        other.take_over(opened.session, opened)
+    assert not other.key.is_there
+    assert other.load("g").notes[0].text == "van een ander"
+
+
+def test_a_key_that_was_made_anew_in_another_window_is_the_one_that_is_saved_to(open_store: Store) -> None:
+    from pyrage import x25519
+
+    anew = x25519.Identity.generate()
+    (open_store.folder / PUBLIC).write_text(f"{anew.to_public()}\n")
+    open_store.create(a_session("h", "na de wissel")).close()
+    secret = open_store.folder.parent / "nieuw"
+    secret.write_text(f"{anew}\n")
+    later = Store(open_store.folder)
+    later.key.open_with(secret)
+    assert later.load("h").notes[0].text == "na de wissel"
+    before = (open_store.folder / SECRET).read_bytes()
+    with pytest.raises(StoreError, match="in een ander venster veranderd"):
+        open_store.key.change("een heel ander wachtwoord")
+    assert (open_store.folder / SECRET).read_bytes() == before
+
+
+def test_a_damaged_key_is_told_from_a_wrong_passphrase_and_mended_from_its_copy(folder: Path) -> None:
+    whole = (folder / SECRET).read_bytes()
+    (folder / SECRET).write_bytes(whole[:-20])
+    Key(folder).open(PASSPHRASE)
+    assert (folder / SECRET).read_bytes() == whole
+    for name in (SECRET, SECOND):
+        (folder / name).write_bytes(whole[:-20])
+    with pytest.raises(KeyDamaged, match="weg of beschadigd"):
+        Key(folder).open(PASSPHRASE)
+    for name in (SECRET, SECOND):
+        (folder / name).write_bytes(whole.replace(b" 10\n", b" 30\n", 1))
+    with pytest.raises(KeyDamaged, match="veel snellere computer"):
+        Key(folder).open(PASSPHRASE)
+
+
+def test_a_generation_of_another_key_does_not_hide_the_whole_one_before_it(
+    open_store: Store, tmp_path: Path
+) -> None:
+    elsewhere = Store(tmp_path / "elders")
+    elsewhere.prepare()
+    (elsewhere.folder / PUBLIC).write_text("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n")
+    elsewhere.create(a_session("g", "vreemd"), after=90).close()
+    shutil.copy(elsewhere.folder / "g.json", open_store.folder)
+    assert open_store.load("g").notes[0].text == "een"
+
+
+def test_encryption_is_taken_off_also_when_the_public_half_is_gone(open_store: Store) -> None:
+    (open_store.folder / PUBLIC).unlink()
+    assert switching.decrypt(open_store) == []
+    assert Store(open_store.folder).load("g").notes[0].text == "een"
+
+
+def test_a_file_that_is_no_key_is_told(open_store: Store) -> None:
+    (open_store.folder / "brief.txt").write_text("geen sleutel")
+    with pytest.raises(KeyDamaged, match="brief.txt is geen sleutel van age"):
+        open_store.key.open_with(open_store.folder / "brief.txt")

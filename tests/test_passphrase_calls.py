@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 from program import COMMAND, ROOT, kept, run
-from test_passphrase import PASSPHRASE, SAID
+from pyrage import x25519
+from test_passphrase import PASSPHRASE, SAID, locked_folder
 
 from goedgesprek_tui.store.sessions import Store
+
+__all__ = ["locked_folder"]
 
 
 def in_terminal(*words: str | Path, typed: dict[str, str]) -> tuple[int, str]:
@@ -75,6 +78,27 @@ def test_without_a_terminal_a_folder_with_a_passphrase_stays_shut(tmp_path: Path
     ran = run(*call.split(), "--map", tmp_path, typed=f"{PASSPHRASE}\n", start_new_session=True)
     assert ran.status == 1
     assert "geen terminal om het te typen" in ran.complaint
+
+
+def test_another_key_than_the_organisation_has_changes_nothing(locked_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    shutil.copytree(locked_folder, folder)
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix != ".lock"}
+    (tmp_path / "vreemd.txt").write_text(f"{x25519.Identity.generate()}\n")
+    ran = run("wachtwoord", "vergeten", tmp_path / "vreemd.txt", "--map", folder)
+    assert (ran.status, ran.complaint) == (
+        1,
+        "vreemd.txt opent geen gesprek in deze map; er is niets veranderd.",
+    )
+    assert {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix != ".lock"} == before
+
+
+def test_taking_it_off_once_more_after_that_was_cut_off_says_that_it_is_off(tmp_path: Path) -> None:
+    kept(tmp_path, SAID, id="s")
+    for name in ("sleutel.age", "sleutel.uit"):
+        (tmp_path / name).write_text("age-encryption.org/v1")
+    ran = run("wachtwoord", "uit", "--map", tmp_path)
+    assert (ran.status, ran.err, "Het wachtwoord is eraf." in ran.out) == (0, "", True)
 
 
 def test_repair_says_what_it_did_and_throws_nothing_away(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from goedgesprek_tui.console.streams import complain
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.store import switching
+from goedgesprek_tui.store.age import too_short
 from goedgesprek_tui.store.errors import StoreError, WrongPassphrase
-from goedgesprek_tui.store.key import too_short
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.text import count
 
 TRIES = 3
+OFF = "Het wachtwoord is eraf. De gesprekken zijn gewoon te lezen."
 ACTIONS = ("versleutelen", "wijzigen", "uit", "organisatie", "vergeten")
 WHAT_IT_DOES = """\
 Met een wachtwoord worden alle gesprekken in deze map versleuteld. Wie de laptop vindt of steelt, kan ze
@@ -43,25 +44,29 @@ def opened(store: Store) -> Store:
 
 def passphrase(store: Store, action: str, word: str) -> None:
     """Encrypt the sessions, change the passphrase, take it off, or set the key of the organisation."""
+    was_on = store.key.is_there
     switching.drop_unneeded_key(store)
+    if action != "vergeten":
+        opened(store)
     is_on = store.key.is_there
     match action or ("wijzigen" if is_on else "versleutelen"):
+        case "uit" if was_on and not is_on:
+            print(OFF)
         case "versleutelen" if not is_on:
             _encrypt(store)
         case "versleutelen":
-            print("Deze map heeft al een wachtwoord. Veranderen: goedgesprek wachtwoord wijzigen.")
+            print("Deze map heeft een wachtwoord. Veranderen: goedgesprek wachtwoord wijzigen.")
         case _ if not is_on:
             raise UserError("Deze map heeft nog geen wachtwoord; typ goedgesprek wachtwoord versleutelen.")
         case "vergeten":
-            store.key.open_with(Path(word))
-            _set_anew(store)
+            _set_anew(store, Path(word))
         case "uit":
-            _decrypt(opened(store))
+            _decrypt(store)
         case "organisatie":
-            opened(store).key.set_organisation(word)
+            store.key.set_organisation(word)
             _tell(_rewritten(store), "De organisatie kan de gesprekken nu ook openen.")
         case _:
-            opened(store).key.change(_new())
+            store.key.change(_new())
             print("Het wachtwoord is veranderd. Het oude past niet meer.")
 
 
@@ -81,17 +86,21 @@ def _encrypt(store: Store) -> None:
     _agree("Alle gesprekken in deze map versleutelen?")
     _agree_to_lose(store)
     problems = switching.encrypt(store, _new(), _progress)
-    _tell(problems, "Alle gesprekken in deze map zijn versleuteld.")
+    _tell(problems, f"Alle gesprekken in deze map zijn versleuteld.{store.key.who_else()}")
 
 
 def _decrypt(store: Store) -> None:
     _agree("Het wachtwoord eraf halen? Iedereen met deze laptop kan de gesprekken dan lezen.")
     _agree_to_lose(store)
-    _tell(switching.decrypt(store, _progress), "Het wachtwoord is eraf. De gesprekken zijn gewoon te lezen.")
+    _tell(switching.decrypt(store, _progress), OFF)
 
 
-def _set_anew(store: Store) -> None:
-    """Give the folder a new key pair, after the key of the organisation opened the conversations."""
+def _set_anew(store: Store, file: Path) -> None:
+    """Give the folder a new key pair, once the key of the organisation has opened a conversation."""
+    store.key.open_with(file)
+    listed = store.listed()
+    if listed and not any(one.session for one in listed):
+        raise UserError(f"{file.name} opent geen gesprek in deze map; er is niets veranderd.")
     store.key.renew(_new())
     _tell(_rewritten(store), "De gesprekken hebben een nieuw wachtwoord.")
 
@@ -113,8 +122,8 @@ def _agree_to_lose(store: Store) -> None:
     others = switching.others(store)
     if others:
         names = ", ".join(file.name for file in others)
-        kept = count(len(others), "ander bestand", "andere bestanden")
-        _agree(f"Er zijn ook {kept} met woorden van gesprekken; die gaan dan weg: {names}. Doorgaan?")
+        kept = count(len(others), "bestand ligt er", "bestanden liggen er")
+        _agree(f"{kept} nog naast, met woorden van gesprekken; weg gaat dan: {names}. Doorgaan?")
 
 
 def _agree(question: str) -> None:
@@ -138,8 +147,8 @@ def _new() -> str:
 def _ask(question: str, how: Callable[[str], str] = getpass.getpass) -> str:
     if not _has_terminal():
         raise UserError(
-            "Deze map heeft een wachtwoord, en hier is geen terminal om het te typen; "
-            "open een terminalvenster en doe het daar."
+            "Hier wordt iets gevraagd, en er is geen terminal om het te typen; open een terminalvenster en "
+            "doe het daar."
         )
     try:
         return how(question)
@@ -163,5 +172,5 @@ def _tell(problems: list[str], done: str) -> None:
     for problem in problems:
         complain(problem)
     if problems:
-        raise UserError("Nog niet alle gesprekken zijn klaar; doe het nog eens als dit is opgelost.")
+        raise UserError("Nog niet alles is klaar; los dit op en begin dan opnieuw, dan gaat het verder.")
     print(done)

@@ -17,7 +17,7 @@ def repaired(store: Store) -> tuple[list[str], bool]:
     parts = [f"{count(len(found), 'gesprek', 'gesprekken')} nagekeken"]
     parts += [f"{done} hersteld"] if done else []
     parts += [f"{wrong} niet te lezen"] if wrong else []
-    parts += ["alles is in orde"] if not done and not wrong else []
+    parts += ["alles is in orde"] if not lines else []
     return [*lines, f"{', '.join(parts)}. Er is niets weggegooid."], not wrong
 
 

@@ -5,6 +5,7 @@ import itertools
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 from goedgesprek_tui.errors import UserError
@@ -12,6 +13,8 @@ from goedgesprek_tui.models import Session
 from goedgesprek_tui.text import fold, one_line
 
 LONGEST_STEM = 60
+TEMP = ".goedgesprek-"
+AN_HOUR = 3600.0
 RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 FULL = "de schijf is vol; maak ruimte of kies een andere plek"
 CLOSED = "je mag daar niets schrijven, of het bestand staat nog open; kies een andere plek"
@@ -84,8 +87,16 @@ def _numbered(stem: str, number: int) -> str:
     return slug(stem, LONGEST_STEM - len(tail)) + tail
 
 
+def half_written(folder: Path) -> list[Path]:
+    """Return what an export that was cut off left in a folder."""
+    return list(folder.glob(f"{TEMP}*.tmp"))
+
+
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".goedgesprek-", suffix=".tmp")
+    for old in half_written(path.parent):
+        if time.time() - old.lstat().st_mtime > AN_HOUR:
+            old.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=TEMP, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

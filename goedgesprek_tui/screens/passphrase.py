@@ -16,7 +16,7 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store import switching
-from goedgesprek_tui.store.key import too_short
+from goedgesprek_tui.store.age import too_short
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of

@@ -93,18 +93,31 @@ class Folder:
         """Return all files with words of a session besides its own: damaged, conflicting, and copies."""
         return [*self.aside(id_), *self.copies(id_)]
 
+    def half_written(self) -> list[Path]:
+        """Return the temporary files that are not whole: a save that was cut off, and promised to nobody."""
+        temps = (file for files in self._own.values() for file in files if file.suffix == ".tmp")
+        return [file for file in temps if not self._is_session(file)]
+
     def newest(self, id_: str, check: Callable[[Tables], T]) -> Reading[T]:
         """Return the newest generation whose tables also pass `check`, which raises ValueError if not.
 
         Raises `TooNew` when a newer program wrote one of the files, `Unreadable` when none is whole, and
-        `StoreError` when there are none.
+        `StoreError` when there are none. A generation of another key is passed over as long as there is one
+        that can be opened; else `NotOurs` is raised.
         """
+        not_ours = None
         for look in (self.own, self.copies):
             whole = self._whole(look(id_))
             for path, generation in whole:
                 with suppress(*DAMAGE, Unreadable):
-                    tables = self._tables(id_, generation)
+                    try:
+                        tables = self._tables(id_, generation)
+                    except NotOurs as error:
+                        not_ours = not_ours or error
+                        continue
                     return self._reading(path, generation, tables, check(tables), whole)
+        if not_ours:
+            raise not_ours
         if not self.own(id_):
             raise StoreError(
                 f"Er is geen gesprek {id_} in {self.path}; kijk met `goedgesprek lijst` wat er is."

@@ -8,13 +8,13 @@ encrypted to as well. While encryption is being taken off, `sleutel.pub` is call
 
 import os
 import secrets
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
+from goedgesprek_tui.store.age import DAMAGED, locked, opened, recipient, secret_in
 from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
 from goedgesprek_tui.store.errors import (
     KeyDamaged,
@@ -30,7 +30,6 @@ from goedgesprek_tui.store.errors import (
 if TYPE_CHECKING:
     from pyrage import x25519
 
-SHORTEST = 8
 T = TypeVar("T")
 PUBLIC, SECRET, SECOND, ENDING, OTHERS = (
     "sleutel.pub",
@@ -39,7 +38,6 @@ PUBLIC, SECRET, SECOND, ENDING, OTHERS = (
     "sleutel.uit",
     "organisatie.pub",
 )
-HEAD = b"age-encryption.org/v1"
 
 
 class Key:
@@ -73,10 +71,9 @@ class Key:
         """Whether the passphrase was given, or none is needed."""
         return self._identity is not None or not self.is_there
 
-    @property
-    def has_organisation(self) -> bool:
-        """Whether the organisation can open the conversations as well."""
-        return self._has(OTHERS)
+    def who_else(self) -> str:
+        """Return a sentence that the organisation can open the conversations as well; "" when it cannot."""
+        return " De organisatie kan ze ook openen, met haar eigen sleutel." if self._has(OTHERS) else ""
 
     def encrypts(self) -> bool:
         """Whether what is saved now must be encrypted."""
@@ -105,38 +102,35 @@ class Key:
             return pyrage.decrypt(armoured.encode("ascii", "replace"), [self._identity, *self._others])
         except pyrage.DecryptError as error:
             raise NotOurs(
-                "het is met een andere sleutel versleuteld dan die van deze map; zet het terug in de map "
+                "Het is met een andere sleutel versleuteld dan die van deze map; zet het terug in de map "
                 "waar het vandaan komt, met sleutel.age van die map erbij."
             ) from error
 
     def open(self, passphrase: str) -> None:
-        """Open the secret half; raises `WrongPassphrase` or `KeyDamaged`. A lost half is written anew."""
-        found = {name: text for name in (SECRET, SECOND) if (text := self._read(name)) is not None}
-        whole = {name: text for name, text in found.items() if text.startswith(HEAD)}
-        for text in dict.fromkeys(whole.values()):
-            if secret := _opened(text, passphrase):
+        """Open the secret half; raises `WrongPassphrase` or `KeyDamaged`.
+
+        A copy that was lost or damaged is written anew from the one that opened; one that another passphrase
+        locked, in a change that was cut off, is left.
+        """
+        wrong: list[StoreError] = []
+        damaged = [name for name in (SECRET, SECOND) if self._read(name) is None]
+        for text in dict.fromkeys(filter(None, map(self._read, (SECRET, SECOND)))):
+            try:
+                secret = opened(text, passphrase)
+            except KeyDamaged as error:
+                wrong.append(error)
+                damaged += [name for name in (SECRET, SECOND) if self._read(name) == text]
+            except WrongPassphrase as error:
+                wrong.insert(0, error)
+            else:
                 self._identity, self._recipients = secret, []
-                lost = [each for each in (SECRET, SECOND) if each not in whole]
-                self._repair(text, [SECOND] if text == whole.get(SECRET) else lost)
+                self._repair(text, [SECOND] if text == self._read(SECRET) else damaged)
                 return
-        if not whole:
-            raise KeyDamaged(
-                f"De sleutel van deze map is weg of beschadigd; zet een kopie van {SECRET} terug in "
-                f"{self.folder}. Zonder die sleutel zijn de gesprekken niet te lezen."
-            )
-        raise WrongPassphrase(
-            "Dit wachtwoord past niet op deze map; typ het nog eens, en let op hoofdletters en spaties."
-        )
+        raise wrong[0] if wrong else KeyDamaged(DAMAGED)
 
     def open_with(self, file: Path) -> None:
         """Open with an age key file, such as that of the organisation; raises `KeyDamaged`."""
-        from pyrage import IdentityError, x25519
-
-        with suppress(OSError, ValueError, IdentityError):
-            lines = file.read_text("utf-8").split("\n")
-            self._identity = x25519.Identity.from_str(next(one for one in lines if one[:1] == "A").strip())
-            return
-        raise KeyDamaged(f"{file.name} is geen sleutel van age; kies het bestand dat age-keygen maakte.")
+        self._identity = secret_in(file)
 
     def make(self, passphrase: str) -> None:
         """Make the key pair of this folder, locked with a passphrase; raises `StoreError` or `NotStored`.
@@ -145,14 +139,28 @@ class Key:
         """
         from pyrage import x25519
 
-        secret = x25519.Identity.generate()
-        self._write_secret(secret, passphrase)
-        self._write(PUBLIC, f"{secret.to_public()}\n".encode())
+        secret, is_first = x25519.Identity.generate(), not self.is_there
+        try:
+            self._write_secret(secret, passphrase)
+            self._write(PUBLIC, f"{secret.to_public()}\n".encode())
+        except Exception:
+            if is_first:  # half a key would shut the folder
+                self._take_away()
+            raise
         self._identity = secret
 
     def change(self, passphrase: str) -> None:
-        """Lock the same key with another passphrase; the conversations stay as they are."""
-        self._write_secret(self._identity or self._refuse(), passphrase)
+        """Lock the same key with another passphrase; the conversations stay as they are.
+
+        Raises `StoreError` when the folder has another key by now.
+        """
+        secret = self._identity or self._refuse()
+        if (public := self._public_on_disk()) and public != str(secret.to_public()):
+            raise StoreError(
+                f"De sleutel van {self.folder} is in een ander venster veranderd; er is nu niets gedaan. "
+                "Sluit het programma en begin opnieuw."
+            )
+        self._write_secret(secret, passphrase)
 
     def renew(self, passphrase: str) -> None:
         """Put a new key pair in place of one of which the passphrase was forgotten.
@@ -161,33 +169,30 @@ class Key:
         time to write it anew.
         """
         old = self._identity or self._refuse()
-        if (locked := self._read(SECRET)) is not None:
-            names = (f"sleutel-oud-{n}.age" for n in count(1))
-            self._write(next(name for name in names if not self._has(name)), locked)
+        self._keep_old()
         self.make(passphrase)
         self._others = [old]
 
     def begin_ending(self) -> None:
         """Have every save be readable without a passphrase from now on; the key stays until `end`."""
-        if not self._identity:
-            self._refuse()
+        secret = self._identity or self._refuse()
+        if not self._has(PUBLIC) and not self.is_ending:
+            self._write(ENDING, f"{secret.to_public()}\n".encode())
         with reported(self.folder, "het wachtwoord is er niet af; er is niets veranderd in"):
             if self._has(PUBLIC):
                 self._os.replace(self.folder / PUBLIC, self.folder / ENDING)
                 sync_folder(self._os, self.folder)
 
     def end(self) -> None:
-        """Take the key away, once nothing is encrypted to it any more."""
+        """Put the key aside, once nothing is encrypted to it any more; an old copy may still come back."""
+        self._keep_old()
         with reported(self.folder, "de sleutel staat nog in"):
-            for name in (SECRET, SECOND, PUBLIC, ENDING):
-                if self._has(name):
-                    self._os.unlink(self.folder / name)
-            sync_folder(self._os, self.folder)
+            self._take_away()
         self._identity = None
 
     def set_organisation(self, public: str) -> None:
         """Encrypt to this public key of the organisation as well from now on; raises `KeyDamaged`."""
-        _recipient(public, "Dit")
+        recipient(public, "Dit")
         self._write(OTHERS, f"{public.strip()}\n".encode())
 
     def carry_to(self, other: "Key") -> None:
@@ -198,33 +203,62 @@ class Key:
                     other._write(name, text)
             other._identity = self._identity
 
+    def give_up(self) -> None:
+        """Take away a key that nothing was encrypted to yet."""
+        with suppress(OSError):
+            self._take_away()
+        self._identity = None
+
     # --- how it is done -----------------------------------------------------------------------
 
     def _refuse(self) -> NoReturn:
         if self.is_there:
             raise Locked(f"De gesprekken in {self.folder} zijn versleuteld; typ eerst het wachtwoord.")
-        raise NotOurs(f"het is versleuteld, en de sleutel is weg; zet {SECRET} terug in {self.folder}.")
+        raise NotOurs(f"Het is versleuteld, en de sleutel is weg; zet {SECRET} terug in {self.folder}.")
 
     def _all_recipients(self) -> "list[x25519.Recipient]":
         seen = [self._seen_at(name) for name in (PUBLIC, OTHERS)]
         if not self._recipients or seen != self._seen:
-            own = self._identity.to_public() if self._identity else _recipient(self._public(), PUBLIC)
+            own = self._own_recipient()
             others = self._read(OTHERS)
-            theirs = [_recipient(others.decode("utf-8", "replace"), OTHERS)] if others is not None else []
+            theirs = [recipient(others.decode("utf-8", "replace"), OTHERS)] if others is not None else []
             self._recipients = [own, *theirs]
             self._seen = seen
         return self._recipients
 
-    def _public(self) -> str:
-        text = self._read(PUBLIC)
-        if text is None:
-            self._refuse()
-        return text.decode("utf-8", "replace")
+    def _own_recipient(self) -> "x25519.Recipient":
+        """Return the public half on the disk: another window may have made it anew since it was opened."""
+        public = self._public_on_disk()
+        try:
+            return recipient(public or "", PUBLIC)
+        except KeyDamaged:
+            if self._identity:
+                return self._identity.to_public()
+            if public is None:
+                self._refuse()
+            raise
 
-    def _repair(self, locked: bytes, names: list[str]) -> None:
+    def _public_on_disk(self) -> str | None:
+        text = self._read(PUBLIC)
+        return None if text is None else text.decode("utf-8", "replace").strip()
+
+    def _keep_old(self) -> None:
+        """Keep the secret half under another name, where there is none like it yet."""
+        half = self._read(SECRET)
+        if half is not None and half not in map(Path.read_bytes, self.folder.glob("sleutel-oud-*.age")):
+            names = (f"sleutel-oud-{n}.age" for n in count(1))
+            self._write(next(name for name in names if not self._has(name)), half)
+
+    def _take_away(self) -> None:
+        for name in (SECRET, SECOND, PUBLIC, ENDING):
+            if self._has(name):
+                self._os.unlink(self.folder / name)
+        sync_folder(self._os, self.folder)
+
+    def _repair(self, half: bytes, names: list[str]) -> None:
         """Write again what differs from what was opened; what cannot be written now, can be later."""
         assert self._identity
-        wanted = dict.fromkeys(names, locked)
+        wanted = dict.fromkeys(names, half)
         if not self.is_ending:
             wanted[PUBLIC] = f"{self._identity.to_public()}\n".encode()
         with suppress(StoreError):
@@ -233,11 +267,12 @@ class Key:
                     self._write(name, text)
 
     def _write_secret(self, secret: "x25519.Identity", passphrase: str) -> None:
-        from pyrage import passphrase as scrypt
-
-        locked = scrypt.encrypt(str(secret).encode(), _normal(passphrase))
+        half = locked(secret, passphrase)
         for name in (SECRET, SECOND):
-            self._write(name, locked)
+            self._write(name, half)
+        for temp in self.folder.glob(".sleutel.*.tmp"):  # of a change that was cut off, with its passphrase
+            with suppress(OSError):
+                self._os.unlink(temp)
 
     def _write(self, name: str, text: bytes) -> None:
         temp = self.folder / f".{name}.{secrets.token_hex(8)}.tmp"
@@ -269,36 +304,3 @@ class Key:
         except OSError as error:
             what = f"De map {self.folder} of {name} daarin is niet te lezen"
             raise Unreadable(f"{what}; geef jezelf toegang, of kies een andere map met --map.") from error
-
-
-def too_short(passphrase: str) -> str:
-    """Return what is wrong with a new passphrase; empty when it will do."""
-    if len(_normal(passphrase)) >= SHORTEST:
-        return ""
-    return f"Een wachtwoord heeft minstens {SHORTEST} tekens; een zin van vier woorden onthoud je makkelijk."
-
-
-def _normal(passphrase: str) -> str:
-    """Return a passphrase as every keyboard gives it: é is one sign, also where it was typed as two."""
-    return unicodedata.normalize("NFC", passphrase)
-
-
-def _opened(locked: bytes, passphrase: str) -> "x25519.Identity | None":
-    import pyrage
-
-    try:
-        secret = pyrage.passphrase.decrypt(locked, _normal(passphrase)).decode("ascii")
-        return pyrage.x25519.Identity.from_str(secret.strip())
-    except (pyrage.DecryptError, pyrage.IdentityError, ValueError):
-        return None
-
-
-def _recipient(public: str, name: str) -> "x25519.Recipient":
-    import pyrage
-
-    try:
-        return pyrage.x25519.Recipient.from_str(public.strip())
-    except pyrage.RecipientError as error:
-        raise KeyDamaged(
-            f"{name} is geen openbare sleutel van age: één woord dat begint met age1."
-        ) from error

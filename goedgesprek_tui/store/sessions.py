@@ -159,7 +159,7 @@ class Store:
         if not ids:
             raise StoreError(f"Geen gesprek begint met {beginning}; kijk met `goedgesprek lijst` wat er is.")
         if len(ids) > 1:
-            raise StoreError(f"{len(ids)} gesprekken beginnen met {beginning}; typ meer van het kenmerk.")
+            raise StoreError(f"{len(ids)} gesprekken beginnen met {beginning}; typ meer letters.")
         return ids[0]
 
     def take_over(self, session: Session, opened: OpenSession) -> OpenSession:
@@ -168,8 +168,14 @@ class Store:
         The files there are left as they are. Raises what `prepare` and `create` do.
         """
         self.prepare()
-        opened.key.carry_to(self.key)
-        return self.create(session, after=opened.generation)
+        had_key = self.key.is_there
+        try:
+            opened.key.carry_to(self.key)
+            return self.create(session, after=opened.generation)
+        except Exception:
+            if not had_key:
+                self.key.give_up()
+            raise
 
     def create(self, session: Session, after: int = 0) -> OpenSession:
         """Store a new session and keep it open; `after` is the number of the generation it goes on from.
@@ -222,7 +228,8 @@ class Store:
         """Really remove these files; raises `NotStored`."""
         with reported(self.folder, "niet alle kopieën zijn weg uit"):
             for file in files:
-                self._os.unlink(file)
+                with suppress(FileNotFoundError):
+                    self._os.unlink(file)
             sync_folder(self._os, self.folder)
 
     def delete(self, id_: str) -> None:

@@ -15,9 +15,13 @@ Progress = Callable[[int, int], None]
 
 
 def others(store: Store) -> list[Path]:
-    """Return the damaged, conflicting and copied files of all sessions: they are not encrypted with them."""
+    """Return the files with words that do not change form with the sessions, and so have to go.
+
+    These are the damaged, conflicting and copied ones, and the half-written ones, of which none was promised.
+    """
     found = store.look()
-    return [file for id_ in found.ids() for file in found.others(id_)]
+    beside = (file for id_ in found.ids() for file in found.others(id_))
+    return [*beside, *found.half_written()]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
@@ -53,12 +57,15 @@ def is_unfinished(store: Store) -> bool:
 
 def drop_unneeded_key(store: Store) -> None:
     """Take away what is left of a key when encryption was taken off but for that; asks no passphrase."""
-    if store.key.is_ending and not _in_other_form(store):
+    if store.key.is_ending and not _in_other_form(store) and not _unknown(store):
         store.key.end()
 
 
 def finish(store: Store, progress: Progress | None = None, remove: list[Path] | None = None) -> list[str]:
-    """Bring every session into the form of its folder; return what could not be done, in sentences."""
+    """Bring every session into the form of its folder; return what could not be done, in sentences.
+
+    The key stays as long as there is a file of which it is not known whether it is encrypted.
+    """
     problems = []
     wrong = _in_other_form(store)
     for at, id_ in enumerate(wrong):
@@ -68,12 +75,15 @@ def finish(store: Store, progress: Progress | None = None, remove: list[Path] | 
             problems.append(str(error))
         if progress:
             progress(at + 1, len(wrong))
+    problems += _unknown(store)
     if problems:
         return problems
     store.remove(remove or [])
     if store.key.is_ending:
         store.key.end()
-    return []
+        return []
+    names = ", ".join(file.name for file in others(store) if not _is_encrypted(store, file))
+    return [f"Nog te lezen zonder wachtwoord: {names}. Haal dat zelf weg uit de map."] if names else []
 
 
 def _refuse_open_ones(store: Store) -> None:
@@ -90,3 +100,16 @@ def _in_other_form(store: Store) -> list[str]:
         return isinstance(what, Generation) and what.is_encrypted != encrypts
 
     return [id_ for id_ in found.ids() if any(map(is_other, found.own(id_)))]
+
+
+def _unknown(store: Store) -> list[str]:
+    """Return a sentence for each file of a session that cannot be read, so that its form is not known."""
+    found = store.look()
+    files = (file for id_ in found.ids() for file in found.own(id_) if file.suffix != ".tmp")
+    wrong = ((file, found.examine(file)) for file in files)
+    return [f"{file.name} is zo gelaten. {what}" for file, what in wrong if isinstance(what, StoreError)]
+
+
+def _is_encrypted(store: Store, file: Path) -> bool:
+    what = store.look().examine(file)
+    return isinstance(what, Generation) and what.is_encrypted

@@ -137,9 +137,8 @@ class Store:
     def listed(self) -> list[Listed]:
         """Return all sessions, the newest first and those that cannot be read last."""
         found = self.look()
-        return sorted(
-            (_listed(found, id_) for id_ in found.ids()), key=lambda each: each.started, reverse=True
-        )
+        listed = (self._listed(found, id_) for id_ in found.ids())
+        return sorted(listed, key=lambda each: each.started, reverse=True)
 
     def files(self) -> list[Path]:
         """Return every file here that holds words of a session or a key, also one that cannot be read."""
@@ -254,22 +253,31 @@ class Store:
             raise StoreError(f"Er is geen gesprek {id_} in {self.folder}; er is niets gewist.")
         return files
 
+    def _listed(self, found: Folder, id_: str) -> Listed:
+        try:
+            reading = found.newest(id_, session_in)
+            notice = reading.notice and self._notice_when_at_rest(id_)
+        except StoreError as error:
+            return Listed(id_, None, str(error))
+        names = ", ".join(file.name for file in found.copies(id_))
+        copies = f"Van gesprek {id_} ligt er ook een kopie, die niet meetelt: {names}." if names else ""
+        return Listed(id_, reading.value, " ".join(filter(None, (notice, copies))))
+
+    def _notice_when_at_rest(self, id_: str) -> str:
+        """Return what is the matter with a session's files, unless another window is at work on them."""
+        if lock_of(self.folder, id_).exists():
+            try:
+                self.refuse_when_open(id_)
+            except StoreError:
+                return ""
+        return self.look().newest(id_, nothing_more).notice
+
     def _main(self, id_: str) -> Path:
         return self.folder / f"{id_}.json"
 
     def _lock(self, id_: str) -> Callable[[], None]:
         with reported(self.folder):
             return locked(lock_of(self.folder, id_))
-
-
-def _listed(found: Folder, id_: str) -> Listed:
-    try:
-        reading = found.newest(id_, session_in)
-    except StoreError as error:
-        return Listed(id_, None, str(error))
-    names = ", ".join(file.name for file in found.copies(id_))
-    copies = f"Van gesprek {id_} ligt er ook een kopie, die niet meetelt: {names}." if names else ""
-    return Listed(id_, reading.value, " ".join(filter(None, (reading.notice, copies))))
 
 
 def _tighten(files: Iterable[Path]) -> None:

@@ -184,6 +184,43 @@ def test_other_numbers_and_places_are_nobodys(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wij zitten op nummer 9 in de Lijsterstraat, ver weg", "nummer 9 in de Lijsterstraat"),
+        ("we wonen nr 7 op het Prins Hendrikplein in Delft", "nr 7 op het Prins Hendrikplein in Delft"),
+        ("het huis op nummer 12, Hoge Dijk", "nummer 12, Hoge Dijk"),
+        ("hij woont op de Lage Weg 14 in Makkum", "Lage Weg 14 in Makkum"),
+        ("ze zit op de nieuwe gracht 3b", "nieuwe gracht 3b"),
+        ("Naar Grote Markt 1 te Breda", "Grote Markt 1 te Breda"),
+        ("Stuur het naar Beukenlaan 4, 1234 AB Den Helder, graag", "Beukenlaan 4, 1234 AB Den Helder"),
+        ("stuur het naar beukenlaan 4, 1234 ab graag", "beukenlaan 4, 1234 ab"),
+        ("Het is Beukenlaan 4, 1234 AB, Ali weet het", "Beukenlaan 4, 1234 AB"),
+        ("ons huis, koningin emmakade 7a, is klein", "koningin emmakade 7a"),
+        ("burgemeester de monchyplein 9 is het", "burgemeester de monchyplein 9"),
+        ("op de van speijkstraat 112-2 dus", "van speijkstraat 112-2"),
+        ("de bewoners van hoofdstraat 12", "hoofdstraat 12"),
+    ],
+)
+def test_an_address_is_one_finding_with_all_that_belongs_to_it(text: str, words: str) -> None:
+    assert found(text)[0] == (words, "adres")
+    assert len([kind for _, kind in found(text) if kind == "adres"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij werd nummer 3 in de rangorde",
+        "Sta je op nummer 4 op het schoolplein",
+        "Het was een lange weg 3 jaar lang",
+        "Ze rennen het schoolplein 3 keer rond",
+        "De Weg 5 minuten verderop",
+    ],
+)
+def test_a_number_near_a_street_is_no_address(text: str) -> None:
+    assert found(text) == []
+
+
 def test_nine_digits_after_06_are_a_telephone_and_a_bsn_comes_before_it() -> None:
     assert [one.kind for one in find("06 12345678 en bsn 123456782")] == [Kind.PHONE, Kind.BSN]
 

@@ -221,6 +221,35 @@ def test_a_number_near_a_street_is_no_address(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found_as"),
+    [
+        ("Zij is van de derde van mei 2014", [("derde van mei 2014", "geboortedatum")]),
+        ("negen juli tweeduizendtwaalf is hij geboren", [("negen juli tweeduizendtwaalf", "geboortedatum")]),
+        ("hij is op eenentwintig maart jarig", [("eenentwintig maart", "geboortedatum")]),
+        ("op elf mei tweeduizend elf was dat", [("elf mei tweeduizend elf", "geboortedatum?")]),
+        ("De eerste mei is vrij, de tweede maart niet", []),
+        ("Op twaalf oktober is de musical", []),
+    ],
+)
+def test_a_date_in_words_is_found_as_one_in_digits(text: str, found_as: list[tuple[str, str]]) -> None:
+    assert found(text) == found_as
+
+
+@pytest.mark.parametrize("plate", ["9-xkl-34", "hj-482-k", "12-bbd-3", "Gh-482-k"])
+def test_a_plate_is_found_in_small_letters_too(plate: str) -> None:
+    assert found(f"dat busje met {plate} erop") == [(plate, "overig")]
+
+
+@pytest.mark.parametrize("text", ["voor 11-en-12-jarigen", "dat is 10-en-11", "op 10-km-20", "bij a-12-bcde"])
+def test_numbers_with_hyphens_between_are_no_plate(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_on_the_internet_is_found_behind_who_is_called_so() -> None:
+    assert found("op snap heet ze bloemetje_2k09") == [("bloemetje_2k09", "overig")]
+
+
 def test_nine_digits_after_06_are_a_telephone_and_a_bsn_comes_before_it() -> None:
     assert [one.kind for one in find("06 12345678 en bsn 123456782")] == [Kind.PHONE, Kind.BSN]
 

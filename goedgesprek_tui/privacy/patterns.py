@@ -26,19 +26,36 @@ SHOPS = re.compile(
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\b")
 ACCOUNT = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|account|gebruikersnaam|inlognaam|facebook)"
-    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij))*\s*:?\s+(?P<name>[a-z]{1,40}(?=[a-z0-9._]{0,40}[\d_])[\w.]{0,40}\w)",
+    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij|ze|zij|hij|ik))*\s*:?\s+(?P<name>[a-z]{1,40}(?=[a-z0-9._]{0,40}[\d_])[\w.]{0,40}\w)",
     re.IGNORECASE,
 )
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|"
     r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+MONTH_IN_FULL = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+UPON = r"(?:ën|en)"
+DAY_IN_WORDS = (
+    rf"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|(?:{TEENS})de"
+    rf"|(?:(?:{ONES}){UPON})?(?:twintig|dertig)(?:ste)?|één|twee|drie|vier|vijf|zes|zeven|acht|negen|{TEENS})"
+)
+YEAR_IN_WORDS = (
+    rf"(?:twee ?duizend(?: ?(?:en ?)?(?:(?:(?:{ONES}){UPON})?(?:{TENS})|{TEENS}|{ONES}))?"
+    rf"|negentien ?(?:honderd ?)?(?:en ?)?(?:(?:(?:{ONES}){UPON})?(?:{TENS})|{TEENS}))"
+)
 DATE = re.compile(
-    rf"\b(?:[0-3]?\d(?:e|ste|de)?\s+(?:van\s+)?{MONTH}\.?(?:\s+(?:['’]\d\d|(?:19|20)\d\d))?"
+    rf"\b(?:{DAY_IN_WORDS}\s+(?:van\s+)?(?:{MONTH_IN_FULL})(?:\s+(?:{YEAR_IN_WORDS}|['’]\d\d|(?:19|20)\d\d))?"
+    rf"|[0-3]?\d(?:e|ste|de)?\s+(?:van\s+)?{MONTH}\.?(?:\s+(?:['’]\d\d|(?:19|20)\d\d))?"
     r"|[0-3]?\d\s?[-/.]\s?[01]?\d(?:\s?[-/.]\s?['’]?(?:19|20)?\d\d)?|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\w-])",
     re.IGNORECASE,
 )
-WITH_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z")
+WITH_YEAR = re.compile(
+    rf"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z|\s{YEAR_IN_WORDS}\Z",
+    re.IGNORECASE,
+)
 BORN = re.compile(
     r"\b(?:geboren|geboorte\w*|jarig|verjaar\w*|verjaard\w*|bevallen|geb\.?|"
     r"(?:zoon|dochter|kind|hij|zij|ze) is van)(?!\w)",
@@ -47,11 +64,15 @@ BORN = re.compile(
 OF_BIRTH = 60
 """How many characters from a word of birth a date may stand, to be that of the birth."""
 PLATE = re.compile(
-    r"\b(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}"
+    r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}"
     r"|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]"
-    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)\b"
+    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)"
+    r"(?![\w-])",
+    re.IGNORECASE,
 )
 """The sidecodes of Dutch number plates, 4 to 14."""
+NO_LOW_PLATE = re.compile(r"[aeiou]|(?<![a-z])(?:km|cm|mm|kg|ml|nr|vs)(?![a-z])", re.IGNORECASE)
+"""What a plate in small letters never holds, and `11-en-12` or `10-km-20` does."""
 INITIALS = re.compile(
     r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?i:van|de|der|den|ter|ten|el|al)\s){0,3}[A-Z][a-zà-ÿ]{2,40}"
     r"(?:-[A-Z]\w+)?"
@@ -77,7 +98,8 @@ def patterns_in(text: str) -> Iterator[Finding]:
     yield from _web(text)
     yield from _dates(text)
     for match in PLATE.finditer(text):
-        yield _found(match, Kind.OTHER, "lijkt op een kenteken", role="kenteken")
+        if match[0].isupper() or not NO_LOW_PLATE.search(match[0]):
+            yield _found(match, Kind.OTHER, "lijkt op een kenteken", role="kenteken")
     yield from _initials(text)
 
 

@@ -70,6 +70,42 @@ def test_a_name_that_is_certain_once_is_a_name_everywhere_in_the_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mevrouw karin van der laan, de ib'er", "karin van der laan"),
+        ("gisteren zag ik sanne van dijk nog", "sanne van dijk"),
+        ("hamza de vries was er ook", "hamza de vries"),
+        ("daar stond noor ter horst", "noor ter horst"),
+        ("wij kennen fatima el gzouli goed", "fatima el gzouli"),
+        ("dan belt jelle hoekstra van de mr", "jelle hoekstra"),
+        ("meester youssef zhiroufi was de enige", "youssef zhiroufi"),
+        ("mijn man, ibrahim al-qasmiri, belt altijd", "ibrahim al-qasmiri"),
+    ],
+)
+def test_a_surname_in_small_letters_belongs_to_the_name_before_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("jelle altjd te laat", "jelle"),
+        ("jayden appte mij", "jayden"),
+        ("fatima gamet de hele dag", "fatima"),
+        ("sanne gwn blij", "sanne"),
+        ("jelle op judo", "jelle"),
+        ("youssef van school halen", "youssef"),
+        ("youssef van de buren", "youssef"),
+        ("hamza de bal geven", "hamza"),
+        ("jelle snapchatgroep uitgezet", "jelle"),
+        ("Youssef zhiroufde maar wat", "Youssef"),
+    ],
+)
+def test_what_follows_a_name_in_small_letters_is_mostly_no_surname(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De juf weet dat ik werk en de meester ook",

@@ -153,6 +153,20 @@ def is_word(word: str) -> bool:
     return known(word) or bool(is_noun(word)) or _is_compound(word)
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=2048)
+def is_nearly_word(word: str) -> bool:
+    """Return whether a folded word is one letter from a Dutch one, as `altjd` and `vandag` are."""
+    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    less = {front + back[1:] for front, back in cuts if back}
+    turned = {front + back[1] + back[0] + back[2:] for front, back in cuts if len(back) > 1}
+    more = {front + letter + back for front, back in cuts for letter in LETTERS}
+    other = {front + letter + back[1:] for front, back in cuts if back for letter in LETTERS}
+    return any(known(one) and one not in given_names() for one in (*less, *turned, *more, *other))
+
+
 def _is_compound(word: str) -> bool:
     """Return whether a long word is two known ones put together, as `huiswerkklas` and `weekendschool`."""
     for cut in range(4, len(word) - 3):

@@ -105,6 +105,62 @@ def test_what_follows_a_name_in_small_letters_is_mostly_no_surname(text: str, na
     assert names(text) == [name]
 
 
+@pytest.mark.parametrize("text", ["xhesika's rapport lag er", "bij tjibbe's fiets", "zrinka's moeder belt"])
+def test_an_unknown_word_with_the_s_of_whose_it_is_may_be_a_name(text: str) -> None:
+    (one,) = found(text)
+    assert one[1] == "persoon?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iphone's camera is stuk",
+        "de vlog's maken, selfie's kijken",
+        "die kado's klas",
+        "camara's en video's",
+        "whatsapp's groep en chromebook's hoes",
+        "een hoodie's trui",
+    ],
+)
+def test_a_thing_with_an_s_behind_it_is_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Merel zingen hoort ze elke ochtend", "persoon?"),
+        ("Jasmijn, dat ruik je in de hele klas", "persoon?"),
+        ("Merel zingt elke ochtend", "persoon"),
+        ("Merel, onze jongste, zingt", "persoon"),
+        ("Merel en ik zingen", "persoon"),
+        ("'Merel, kom eens'", "persoon"),
+    ],
+)
+def test_a_word_that_is_a_thing_too_is_certain_at_the_head_only_when_a_person_does_something(
+    text: str, kind: str
+) -> None:
+    assert [one for _, one in found(text)] == [kind]
+
+
+def test_a_thing_of_ours_that_does_something_may_be_a_child() -> None:
+    assert found("onze merel heeft weer buikpijn") == [("merel", "persoon?")]
+    assert found("die merel heeft een nest") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Hij wil Adidas en een Pepsi", "Gympen van Nike", "Een trui van Tommy Hilfiger", "Mark my words"]
+)
+def test_a_brand_is_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_that_is_a_brand_too_is_certain_where_it_is_no_thing() -> None:
+    assert found("een jas van Zara") == [("Zara", "persoon?")]
+    assert names("En mijn dochter Nike draagt ze ook") == ["Nike"]
+    assert found("de moeder van Zara") == found("Met Zara gaat het goed") == [("Zara", "persoon")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.lemmas import known
-from goedgesprek_tui.clean.nouns import is_noun
+from goedgesprek_tui.clean.nouns import gender_of, is_noun
 from goedgesprek_tui.clean.verbs import Finite, finite
 from goedgesprek_tui.privacy.lists import (
     fold,
@@ -100,6 +100,12 @@ class Word:
         return is_word(self.fold)
 
     @property
+    def thing(self) -> bool:
+        """Whether it is a noun, and no verb of more than one: `fiets`, not `kijken`."""
+        verb = self.verb
+        return bool(is_noun(self.fold)) or (not (verb and verb.plural) and gender_of(self.fold) is not None)
+
+    @property
     def verb(self) -> Finite | None:
         """The finite form it can be."""
         return finite(self.fold)
@@ -128,7 +134,7 @@ def never_names(said: Sequence[Word]) -> frozenset[int]:
     """Return at which places a word stands that is never a name, alone or with those beside it."""
     never: set[int] = set()
     for at, word in enumerate(said):
-        if any(_is_never(part) for part in word.fold.split("-")) or _begins_never(word):
+        if any(is_never(part) for part in word.fold.split("-")) or _begins_never(word):
             never.add(at)
         for row in never_phrases().get(word.fold, ()):
             if tuple(one.fold for one in said[at : at + len(row)]) == row:
@@ -137,14 +143,15 @@ def never_names(said: Sequence[Word]) -> frozenset[int]:
     return frozenset(never)
 
 
-def _is_never(word: str) -> bool:
+def is_never(word: str) -> bool:
+    """Return whether a folded word is by itself one that names nobody."""
     return (word,) in never_phrases().get(word, ())
 
 
 def _begins_never(word: Word) -> bool:
     """Return whether a word is built on one that is no name, as `Sinterklaasliedjes` and `Citoscore`."""
     cuts = range(4, len(word.fold) - 2) if word.capital else ()
-    return any(_is_never(word.fold[:cut]) and is_word(word.fold[cut:]) for cut in cuts)
+    return any(is_never(word.fold[:cut]) and is_word(word.fold[cut:]) for cut in cuts)
 
 
 @lru_cache(maxsize=8192)

@@ -70,6 +70,98 @@ def test_a_name_that_is_certain_once_is_a_name_everywhere_in_the_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mevrouw karin van der laan, de ib'er", "karin van der laan"),
+        ("gisteren zag ik sanne van dijk nog", "sanne van dijk"),
+        ("hamza de vries was er ook", "hamza de vries"),
+        ("daar stond noor ter horst", "noor ter horst"),
+        ("wij kennen fatima el gzouli goed", "fatima el gzouli"),
+        ("dan belt jelle hoekstra van de mr", "jelle hoekstra"),
+        ("meester youssef zhiroufi was de enige", "youssef zhiroufi"),
+        ("mijn man, ibrahim al-qasmiri, belt altijd", "ibrahim al-qasmiri"),
+    ],
+)
+def test_a_surname_in_small_letters_belongs_to_the_name_before_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("jelle altjd te laat", "jelle"),
+        ("jayden appte mij", "jayden"),
+        ("fatima gamet de hele dag", "fatima"),
+        ("sanne gwn blij", "sanne"),
+        ("jelle op judo", "jelle"),
+        ("youssef van school halen", "youssef"),
+        ("youssef van de buren", "youssef"),
+        ("hamza de bal geven", "hamza"),
+        ("jelle snapchatgroep uitgezet", "jelle"),
+        ("Youssef zhiroufde maar wat", "Youssef"),
+    ],
+)
+def test_what_follows_a_name_in_small_letters_is_mostly_no_surname(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["xhesika's rapport lag er", "bij tjibbe's fiets", "zrinka's moeder belt"])
+def test_an_unknown_word_with_the_s_of_whose_it_is_may_be_a_name(text: str) -> None:
+    (one,) = found(text)
+    assert one[1] == "persoon?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "iphone's camera is stuk",
+        "de vlog's maken, selfie's kijken",
+        "die kado's klas",
+        "camara's en video's",
+        "whatsapp's groep en chromebook's hoes",
+        "een hoodie's trui",
+    ],
+)
+def test_a_thing_with_an_s_behind_it_is_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Merel zingen hoort ze elke ochtend", "persoon?"),
+        ("Jasmijn, dat ruik je in de hele klas", "persoon?"),
+        ("Merel zingt elke ochtend", "persoon"),
+        ("Merel, onze jongste, zingt", "persoon"),
+        ("Merel en ik zingen", "persoon"),
+        ("'Merel, kom eens'", "persoon"),
+    ],
+)
+def test_a_word_that_is_a_thing_too_is_certain_at_the_head_only_when_a_person_does_something(
+    text: str, kind: str
+) -> None:
+    assert [one for _, one in found(text)] == [kind]
+
+
+def test_a_thing_of_ours_that_does_something_may_be_a_child() -> None:
+    assert found("onze merel heeft weer buikpijn") == [("merel", "persoon?")]
+    assert found("die merel heeft een nest") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Hij wil Adidas en een Pepsi", "Gympen van Nike", "Een trui van Tommy Hilfiger", "Mark my words"]
+)
+def test_a_brand_is_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_that_is_a_brand_too_is_certain_where_it_is_no_thing() -> None:
+    assert found("een jas van Zara") == [("Zara", "persoon?")]
+    assert names("En mijn dochter Nike draagt ze ook") == ["Nike"]
+    assert found("de moeder van Zara") == found("Met Zara gaat het goed") == [("Zara", "persoon")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De juf weet dat ik werk en de meester ook",
@@ -182,6 +274,72 @@ def test_what_has_a_form_is_found_by_it(text: str, words: str, kind: str) -> Non
 )
 def test_other_numbers_and_places_are_nobodys(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wij zitten op nummer 9 in de Lijsterstraat, ver weg", "nummer 9 in de Lijsterstraat"),
+        ("we wonen nr 7 op het Prins Hendrikplein in Delft", "nr 7 op het Prins Hendrikplein in Delft"),
+        ("het huis op nummer 12, Hoge Dijk", "nummer 12, Hoge Dijk"),
+        ("hij woont op de Lage Weg 14 in Makkum", "Lage Weg 14 in Makkum"),
+        ("ze zit op de nieuwe gracht 3b", "nieuwe gracht 3b"),
+        ("Naar Grote Markt 1 te Breda", "Grote Markt 1 te Breda"),
+        ("Stuur het naar Beukenlaan 4, 1234 AB Den Helder, graag", "Beukenlaan 4, 1234 AB Den Helder"),
+        ("stuur het naar beukenlaan 4, 1234 ab graag", "beukenlaan 4, 1234 ab"),
+        ("Het is Beukenlaan 4, 1234 AB, Ali weet het", "Beukenlaan 4, 1234 AB"),
+        ("ons huis, koningin emmakade 7a, is klein", "koningin emmakade 7a"),
+        ("burgemeester de monchyplein 9 is het", "burgemeester de monchyplein 9"),
+        ("op de van speijkstraat 112-2 dus", "van speijkstraat 112-2"),
+        ("de bewoners van hoofdstraat 12", "hoofdstraat 12"),
+    ],
+)
+def test_an_address_is_one_finding_with_all_that_belongs_to_it(text: str, words: str) -> None:
+    assert found(text)[0] == (words, "adres")
+    assert len([kind for _, kind in found(text) if kind == "adres"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij werd nummer 3 in de rangorde",
+        "Sta je op nummer 4 op het schoolplein",
+        "Het was een lange weg 3 jaar lang",
+        "Ze rennen het schoolplein 3 keer rond",
+        "De Weg 5 minuten verderop",
+    ],
+)
+def test_a_number_near_a_street_is_no_address(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found_as"),
+    [
+        ("Zij is van de derde van mei 2014", [("derde van mei 2014", "geboortedatum")]),
+        ("negen juli tweeduizendtwaalf is hij geboren", [("negen juli tweeduizendtwaalf", "geboortedatum")]),
+        ("hij is op eenentwintig maart jarig", [("eenentwintig maart", "geboortedatum")]),
+        ("op elf mei tweeduizend elf was dat", [("elf mei tweeduizend elf", "geboortedatum?")]),
+        ("De eerste mei is vrij, de tweede maart niet", []),
+        ("Op twaalf oktober is de musical", []),
+    ],
+)
+def test_a_date_in_words_is_found_as_one_in_digits(text: str, found_as: list[tuple[str, str]]) -> None:
+    assert found(text) == found_as
+
+
+@pytest.mark.parametrize("plate", ["9-xkl-34", "hj-482-k", "12-bbd-3", "Gh-482-k"])
+def test_a_plate_is_found_in_small_letters_too(plate: str) -> None:
+    assert found(f"dat busje met {plate} erop") == [(plate, "overig")]
+
+
+@pytest.mark.parametrize("text", ["voor 11-en-12-jarigen", "dat is 10-en-11", "op 10-km-20", "bij a-12-bcde"])
+def test_numbers_with_hyphens_between_are_no_plate(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_on_the_internet_is_found_behind_who_is_called_so() -> None:
+    assert found("op snap heet ze bloemetje_2k09") == [("bloemetje_2k09", "overig")]
 
 
 def test_nine_digits_after_06_are_a_telephone_and_a_bsn_comes_before_it() -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from goedgesprek_tui.privacy.addresses import addresses_in
 from goedgesprek_tui.privacy.finding import Finding, Kind
 from goedgesprek_tui.privacy.lists import fold
 from goedgesprek_tui.privacy.numbers import numbers_in
@@ -32,6 +33,7 @@ def find(
         *_said_before(text, known, Kind.PERSON, "", "is in dit gesprek een naam"),
         *_said_before(text, places, Kind.SCHOOL, "school", "is de plek van dit gesprek"),
         *patterns_in(text),
+        *addresses_in(text),
         *numbers_in(text),
         *schools_in(text),
         *special_in(text),

@@ -1,4 +1,4 @@
-"""Finding what has a form of its own: addresses of mail, web and house, dates of birth, plates, initials."""
+"""Finding what has a form of its own: addresses of mail and web, dates of birth, plates, initials."""
 
 import re
 from collections.abc import Iterator
@@ -26,46 +26,36 @@ SHOPS = re.compile(
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,}\b")
 ACCOUNT = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tik ?tok|account|gebruikersnaam|inlognaam|facebook)"
-    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij))*\s*:?\s+(?P<name>[a-z]{1,40}(?=[a-z0-9._]{0,40}[\d_])[\w.]{0,40}\w)",
+    r"(?:\s+(?:is|heet|naam|van|hem|haar|me|mij|ze|zij|hij|ik))*\s*:?\s+(?P<name>[a-z]{1,40}(?=[a-z0-9._]{0,40}[\d_])[\w.]{0,40}\w)",
     re.IGNORECASE,
-)
-POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")
-LOW_POSTCODE = re.compile(r"\b[1-9]\d{3}[a-z]{2}\b")
-ANY_POSTCODE = re.compile(r"\b[1-9]\d{3} ?[a-z]{2}\b", re.IGNORECASE)
-YEARS = re.compile(r"(?:19|20)\d\d ?(?:EN|OF|IN|OP|IS|ZE|WE|TE|DE|ER|IK|JE|TO|AL|UU|ER)\Z")
-STREET_END = (
-    "straat|straatje|laan|laantje|plein|gracht|kade|singel|dijk|steeg|dreef|plantsoen|boulevard|allee|hof|weg|"
-    "pad|park|erf|markt|wal|haven|ring|baan|kamp|veld|dam|burg|poort|meent|akker|weide|tuin|oord|horst|zoom|"
-    r"vliet|wetering|brink|lei|buurt|berg|donk|hoek|kwartier|stede|werf|rade|str\."
-)
-NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?!\w)|[-/]\d{1,4}| ?(?:hs|bis|I{1,3})\b|-[a-zA-Z]{1,3}\b)?(?!\d)"
-NO_STREET = (
-    "Op|In|Aan|Bij|Vanaf|Naar|Uit|Van (?:de|het)|De|Het|Wij|Ik|We|Hij|Ze|Zij|Onze|Mijn|Achter|Tegenover|"
-    "Naast|Langs|Door|Voor|Adres|Kom|Woont|Wonen|Toen"
-)
-BEFORE_STREET = (
-    rf"(?:(?<![\w'’-])(?!(?:{NO_STREET})\s)(?:[A-Z][\w'’.-]{{0,40}}|1e|2e)\s"
-    r"(?:(?:[A-Z][\w'’.-]{0,40}|van|de|der|den|het|ten|ter)\s){0,3}?)?"
-)
-STREET = re.compile(
-    rf"{BEFORE_STREET}(?<![\w'’-])[A-Za-zÀ-ÿ][\w'’-]{{2,40}}(?:{STREET_END}) {NUMBER}"
-    r"|\b(?:Laan|Plein|Weg|Pad|Kade|Hof|Dreef|Burgemeester)"
-    rf"(?:\s(?:van|de|der|den|het|[A-Z][\w'’-]{{1,40}})){{1,4}} {NUMBER}"
-)
-LIVES = re.compile(
-    r"\b(?:woon|woont|wonen|woonde|woonden|adres)\b[^.!?]{0,25}?\b(?P<street>[A-Z][\w'’-]{2,40}"
-    r"(?:straat|laan|plein|gracht|kade|singel|dijk|steeg|dreef|weg|hof)(?!\w))"
 )
 MONTH = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|"
     r"okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+MONTH_IN_FULL = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+UPON = r"(?:ën|en)"
+DAY_IN_WORDS = (
+    rf"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|(?:{TEENS})de"
+    rf"|(?:(?:{ONES}){UPON})?(?:twintig|dertig)(?:ste)?|één|twee|drie|vier|vijf|zes|zeven|acht|negen|{TEENS})"
+)
+YEAR_IN_WORDS = (
+    rf"(?:twee ?duizend(?: ?(?:en ?)?(?:(?:(?:{ONES}){UPON})?(?:{TENS})|{TEENS}|{ONES}))?"
+    rf"|negentien ?(?:honderd ?)?(?:en ?)?(?:(?:(?:{ONES}){UPON})?(?:{TENS})|{TEENS}))"
+)
 DATE = re.compile(
-    rf"\b(?:[0-3]?\d(?:e|ste|de)?\s+(?:van\s+)?{MONTH}\.?(?:\s+(?:['’]\d\d|(?:19|20)\d\d))?"
+    rf"\b(?:{DAY_IN_WORDS}\s+(?:van\s+)?(?:{MONTH_IN_FULL})(?:\s+(?:{YEAR_IN_WORDS}|['’]\d\d|(?:19|20)\d\d))?"
+    rf"|[0-3]?\d(?:e|ste|de)?\s+(?:van\s+)?{MONTH}\.?(?:\s+(?:['’]\d\d|(?:19|20)\d\d))?"
     r"|[0-3]?\d\s?[-/.]\s?[01]?\d(?:\s?[-/.]\s?['’]?(?:19|20)?\d\d)?|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\w-])",
     re.IGNORECASE,
 )
-WITH_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z")
+WITH_YEAR = re.compile(
+    rf"(?:19|20)\d\d|['’]\d\d\Z|\d\s?[-/.]\s?\d+\s?[-/.]\s?['’]?\d\d\Z|\s{YEAR_IN_WORDS}\Z",
+    re.IGNORECASE,
+)
 BORN = re.compile(
     r"\b(?:geboren|geboorte\w*|jarig|verjaar\w*|verjaard\w*|bevallen|geb\.?|"
     r"(?:zoon|dochter|kind|hij|zij|ze) is van)(?!\w)",
@@ -74,11 +64,15 @@ BORN = re.compile(
 OF_BIRTH = 60
 """How many characters from a word of birth a date may stand, to be that of the birth."""
 PLATE = re.compile(
-    r"\b(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}"
+    r"(?<![\w-])(?:[A-Z]{2}-\d{2}-\d{2}|\d{2}-\d{2}-[A-Z]{2}|\d{2}-[A-Z]{2}-\d{2}|[A-Z]{2}-\d{2}-[A-Z]{2}"
     r"|[A-Z]{2}-[A-Z]{2}-\d{2}|\d{2}-[A-Z]{2}-[A-Z]{2}|\d{2}-[A-Z]{3}-\d|\d-[A-Z]{3}-\d{2}|[A-Z]{2}-\d{3}-[A-Z]"
-    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)\b"
+    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d{2}-[A-Z]|[A-Z]-\d{2}-[A-Z]{3}|\d-[A-Z]{2}-\d{3}|\d{3}-[A-Z]{2}-\d)"
+    r"(?![\w-])",
+    re.IGNORECASE,
 )
 """The sidecodes of Dutch number plates, 4 to 14."""
+NO_LOW_PLATE = re.compile(r"[aeiou]|(?<![a-z])(?:km|cm|mm|kg|ml|nr|vs)(?![a-z])", re.IGNORECASE)
+"""What a plate in small letters never holds, and `11-en-12` or `10-km-20` does."""
 INITIALS = re.compile(
     r"\b(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)? ?(?:(?i:van|de|der|den|ter|ten|el|al)\s){0,3}[A-Z][a-zà-ÿ]{2,40}"
     r"(?:-[A-Z]\w+)?"
@@ -102,10 +96,10 @@ def patterns_in(text: str) -> Iterator[Finding]:
     for pattern in (MAIL, SPOKEN_MAIL):
         yield from (_found(match, Kind.EMAIL, "lijkt op een e-mailadres") for match in pattern.finditer(text))
     yield from _web(text)
-    yield from _places(text)
     yield from _dates(text)
     for match in PLATE.finditer(text):
-        yield _found(match, Kind.OTHER, "lijkt op een kenteken", role="kenteken")
+        if match[0].isupper() or not NO_LOW_PLATE.search(match[0]):
+            yield _found(match, Kind.OTHER, "lijkt op een kenteken", role="kenteken")
     yield from _initials(text)
 
 
@@ -128,18 +122,6 @@ def _web(text: str) -> Iterator[Finding]:
         yield _found(match, Kind.OTHER, "lijkt op een naam op internet", role="account")
     for match in ACCOUNT.finditer(text):
         yield _found(match, Kind.OTHER, "lijkt op een naam op internet", role="account", group="name")
-
-
-def _places(text: str) -> Iterator[Finding]:
-    for pattern in (ANY_POSTCODE,) if "postcode" in text.lower() else (POSTCODE, LOW_POSTCODE):
-        for match in pattern.finditer(text):
-            if not YEARS.match(match[0].upper()):
-                yield _found(match, Kind.ADDRESS, "lijkt op een postcode")
-    for match in STREET.finditer(text):
-        yield _found(match, Kind.ADDRESS, "is een straat met een huisnummer")
-    for match in LIVES.finditer(text):
-        reason = "is de straat waar iemand woont"
-        yield _found(match, Kind.ADDRESS, reason, certain=False, group="street")
 
 
 def _dates(text: str) -> Iterator[Finding]:

@@ -1,13 +1,26 @@
 """Finding names of people: every word by itself, then what stands in a row, then whole names."""
 
+import re
 from collections.abc import Iterator
 
+from goedgesprek_tui.clean.lemmas import known
+from goedgesprek_tui.clean.nouns import is_noun
 from goedgesprek_tui.privacy import roles
 from goedgesprek_tui.privacy.capitals import by_itself
 from goedgesprek_tui.privacy.cues import by_cue
 from goedgesprek_tui.privacy.finding import Finding, Kind
 from goedgesprek_tui.privacy.seen import MOST_PREFIXES, PREFIXES, Seen, Sentences
+from goedgesprek_tui.privacy.words import Word, is_nearly_word, is_word
 
+STRANGE_PREFIXES = frozenset("el ait bint ould dos von abu abo vander vande".split())
+"""Prefixes that are no words of the language."""
+WORDS_AS_PREFIXES = frozenset("in op te het 't".split())
+"""Prefixes that in small letters are words of the sentence: `ali op judo`."""
+ONLY_SURNAMES_BEHIND_DE = frozenset("vries jong wit groot bruin zwart groen bont grijs rijk".split())
+"""Words that behind `de` would be adjectives without their e, so that they are surnames there."""
+SHORTEST_UNKNOWN = 4
+NO_SURNAME = re.compile(r"(?:t|te|de|ten|den|end|ig|lijk|je|jes)\Z|\A[^aeiouy]+\Z")
+"""How a verb that no dictionary has ends, or a diminutive, and what nobody can say: `appte`, `gwn`."""
 JOINS = frozenset(("en", "of", "&"))
 OF_THE_NAME = frozenset("el al ben bint bin ait ould da do dos du di la le von abu abo".split())
 """Prefixes that belong to a name wherever it stands."""
@@ -94,16 +107,44 @@ def _last_of(here: Sentences, seen: dict[int, Seen], at: int) -> int:
             if here.parted(at):
                 break
             at += 1
-        if at >= len(here.said) or here.parted(at) or not _goes_on(here, seen, at, at > last + 1):
+        if at >= len(here.said) or here.parted(at) or not _goes_on(here, seen, last, at):
             break
         last = at
     return last
 
 
-def _goes_on(here: Sentences, seen: dict[int, Seen], at: int, behind_prefix: bool) -> bool:
-    word = here.said[at]
+def _goes_on(here: Sentences, seen: dict[int, Seen], last: int, at: int) -> bool:
+    word, behind_prefix = here.said[at], at > last + 1
     if word.fold in roles.ALL or at in here.never or (word.little and not behind_prefix):
         return False
     if word.capital:
         return behind_prefix or word.given or word.surname or not word.says_of_one
-    return not behind_prefix and not word.dutch and (word.given or word.surname) and at in seen
+    if not behind_prefix and not word.dutch and (word.given or word.surname) and at in seen:
+        return True
+    first = here.said[last]
+    if first.capital or not first.given or not word.fold.replace("-", "").isalpha():
+        return False
+    return _is_low_surname(word, tuple(one.fold for one in here.said[last + 1 : at]))
+
+
+def _is_low_surname(word: Word, prefixes: tuple[str, ...]) -> bool:
+    """Return whether a word is a surname where nobody uses capitals: `karin van der laan`."""
+    if WORDS_AS_PREFIXES & set(prefixes):
+        return False
+    if prefixes[:1] == ("van",) and prefixes[-1] in ("der", "den"):
+        return True
+    listed = word.surname and not word.dutch
+    if prefixes in (("van",), ("ter",), ("ten",)):
+        return word.surname or _is_strange(word)
+    if not prefixes or set(prefixes) <= STRANGE_PREFIXES:
+        return listed or _is_strange(word)
+    return listed or (prefixes[-1] == "de" and word.fold in ONLY_SURNAMES_BEHIND_DE)
+
+
+def _is_strange(word: Word) -> bool:
+    """Return whether a word is none of the language: not built of it and not typed wrong either."""
+    bare = word.fold
+    if len(bare) < SHORTEST_UNKNOWN or word.dutch or word.verb or NO_SURNAME.search(bare):
+        return False
+    ends = any(known(bare[cut:]) and is_noun(bare[cut:]) for cut in range(SHORTEST_UNKNOWN, len(bare) - 3))
+    return not (ends or is_nearly_word(bare) or is_word(bare.replace("y", "ij")))

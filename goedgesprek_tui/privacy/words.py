@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from goedgesprek_tui.clean import closed
 from goedgesprek_tui.clean.lemmas import known
-from goedgesprek_tui.clean.nouns import is_noun
+from goedgesprek_tui.clean.nouns import gender_of, is_noun
 from goedgesprek_tui.clean.verbs import Finite, finite
 from goedgesprek_tui.privacy.lists import (
     fold,
@@ -100,6 +100,12 @@ class Word:
         return is_word(self.fold)
 
     @property
+    def thing(self) -> bool:
+        """Whether it is a noun, and no verb of more than one: `fiets`, not `kijken`."""
+        verb = self.verb
+        return bool(is_noun(self.fold)) or (not (verb and verb.plural) and gender_of(self.fold) is not None)
+
+    @property
     def verb(self) -> Finite | None:
         """The finite form it can be."""
         return finite(self.fold)
@@ -128,7 +134,7 @@ def never_names(said: Sequence[Word]) -> frozenset[int]:
     """Return at which places a word stands that is never a name, alone or with those beside it."""
     never: set[int] = set()
     for at, word in enumerate(said):
-        if any(_is_never(part) for part in word.fold.split("-")) or _begins_never(word):
+        if any(is_never(part) for part in word.fold.split("-")) or _begins_never(word):
             never.add(at)
         for row in never_phrases().get(word.fold, ()):
             if tuple(one.fold for one in said[at : at + len(row)]) == row:
@@ -137,20 +143,35 @@ def never_names(said: Sequence[Word]) -> frozenset[int]:
     return frozenset(never)
 
 
-def _is_never(word: str) -> bool:
+def is_never(word: str) -> bool:
+    """Return whether a folded word is by itself one that names nobody."""
     return (word,) in never_phrases().get(word, ())
 
 
 def _begins_never(word: Word) -> bool:
     """Return whether a word is built on one that is no name, as `Sinterklaasliedjes` and `Citoscore`."""
     cuts = range(4, len(word.fold) - 2) if word.capital else ()
-    return any(_is_never(word.fold[:cut]) and is_word(word.fold[cut:]) for cut in cuts)
+    return any(is_never(word.fold[:cut]) and is_word(word.fold[cut:]) for cut in cuts)
 
 
 @lru_cache(maxsize=8192)
 def is_word(word: str) -> bool:
     """Return whether a folded word is Dutch: in the dictionary, a noun that is built of others, a verb."""
     return known(word) or bool(is_noun(word)) or _is_compound(word)
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=2048)
+def is_nearly_word(word: str) -> bool:
+    """Return whether a folded word is one letter from a Dutch one, as `altjd` and `vandag` are."""
+    cuts = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    less = {front + back[1:] for front, back in cuts if back}
+    turned = {front + back[1] + back[0] + back[2:] for front, back in cuts if len(back) > 1}
+    more = {front + letter + back for front, back in cuts for letter in LETTERS}
+    other = {front + letter + back[1:] for front, back in cuts if back for letter in LETTERS}
+    return any(known(one) and one not in given_names() for one in (*less, *turned, *more, *other))
 
 
 def _is_compound(word: str) -> bool:

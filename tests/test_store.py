@@ -12,8 +12,7 @@ from store_cases import NOON, a_session, names, noted, texts
 from tinydb import TinyDB
 
 from goedgesprek_tui.models import Asked, Consent, Note, NoteKind, Problem, Session, Tally, Topic
-from goedgesprek_tui.store.documents import session_from
-from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError, Unreadable
+from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError
 from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.sessions import Store
 
@@ -377,12 +376,3 @@ def test_an_unreadable_session_can_be_deleted(store: Store) -> None:
     (store.folder / "stuk.json").write_text("{")
     store.delete("stuk")
     assert names(store.folder) == set()
-
-
-def test_a_file_from_elsewhere_is_read_from_its_bytes(store: Store) -> None:
-    session = a_session("g", "een")
-    store.create(session).close()
-    raw = (store.folder / "g.json").read_bytes()
-    assert session_from(raw) == session
-    with pytest.raises(Unreadable, match="beschadigd"):
-        session_from(raw[:-1])

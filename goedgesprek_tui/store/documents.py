@@ -4,14 +4,16 @@ The table `leidraad` holds the script, `gesprek` all else but the notes, one doc
 one document for each note, under its number.
 """
 
+from contextlib import suppress
 from itertools import pairwise
 from operator import is_
+from pathlib import Path
 from typing import Any
 
 from goedgesprek_tui.models import Note, Session
-from goedgesprek_tui.store.envelope import DAMAGE, NO_SESSION, Changes, Tables, parse
-from goedgesprek_tui.store.errors import Locked, NotStored, TooNew, Unreadable
-from goedgesprek_tui.store.folder import no_key
+from goedgesprek_tui.store.envelope import DAMAGE, Changes, Tables
+from goedgesprek_tui.store.errors import NotStored, StoreError
+from goedgesprek_tui.store.folder import Folder
 
 TALK, SCRIPT, NOTES = "gesprek", "leidraad", "notities"
 ONLY = "1"
@@ -33,15 +35,11 @@ def session_in(tables: Tables) -> Session:
     return session
 
 
-def session_from(raw: bytes) -> Session:
-    """Return the session in the bytes of a file from anywhere; raises `Unreadable` or `TooNew`."""
-    try:
-        return session_in(parse(raw).tables(no_key))
-    except (TooNew, Locked):
-        raise
-    except (Unreadable, *DAMAGE) as error:
-        reason = str(error) if isinstance(error, Unreadable) else NO_SESSION
-        raise Unreadable(f"Dit gesprek is niet te lezen: {reason}") from error
+def note_ids(found: Folder, file: Path) -> set[str]:
+    """Return the ids of the notes in a file; none when it cannot be read."""
+    with suppress(StoreError, *DAMAGE):
+        return {note["id"] for note in found.tables_in(file).get(NOTES, {}).values()}
+    return set()
 
 
 def changes(session: Session, before: Session | None) -> Changes:

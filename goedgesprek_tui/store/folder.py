@@ -29,6 +29,8 @@ from goedgesprek_tui.text import count
 
 BESIDE = re.compile(rf"(?P<main>{ID})\.json\.bak|\.(?P<temp>{ID})\.[0-9a-f]+\.tmp")
 ASIDE = re.compile(rf"(?P<main>{ID})\.json\.(beschadigd|conflict)-[0-9]+")
+STRAY = re.compile(r"(?P<main>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?!\.lock$).")
+"""A file of another program that is named after a session, such as `<id>.json~` or `<id> (1).json.bak`."""
 T = TypeVar("T")
 
 
@@ -85,9 +87,27 @@ class Folder:
         """Return the other files in which this session stands, as programs that synchronise make them."""
         return [file for file in self._by_id_inside.get(id_, ()) if file.stem != id_]
 
+    def is_superseded(self, id_: str, copy: Path) -> bool:
+        """Whether a copy is no newer than the session's own files, or all that there is to go on from."""
+        own = [one.number for one in map(self.examine, self.own(id_)) if isinstance(one, Generation)]
+        copied = self.examine(copy)
+        return not isinstance(copied, Generation) or not own or copied.number <= max(own)
+
+    def tables_in(self, file: Path) -> Tables:
+        """Return the tables in a file of a session; raises `StoreError`."""
+        found = self.examine(file)
+        if isinstance(found, StoreError):
+            raise found
+        return found.tables(self._unlock)
+
     def aside(self, id_: str) -> list[Path]:
-        """Return the damaged and conflicting files of a session that were kept."""
-        return self._aside.get(id_, [])
+        """Return the damaged and conflicting files of a session, and those that others named after it.
+
+        A copy by another program can be anything: a backup, or a file that was cut off.
+        """
+        strays = (file for file in self._mains if file.stem != id_ and not self._id_inside(file))
+        named = [file for file in strays if (found := STRAY.search(file.name)) and found["main"] == id_]
+        return [*self._aside.get(id_, ()), *named]
 
     def others(self, id_: str) -> list[Path]:
         """Return all files with words of a session besides its own: damaged, conflicting, and copies."""
@@ -142,7 +162,7 @@ class Folder:
             self._own[file.stem].insert(0, file)
         elif found := BESIDE.fullmatch(file.name):
             self._own[found["main"] or found["temp"]].append(file)
-        elif found := ASIDE.fullmatch(file.name):
+        elif found := ASIDE.fullmatch(file.name) or STRAY.search(file.name):
             self._aside[found["main"]].append(file)
 
     @cached_property

@@ -48,6 +48,8 @@ class Key:
         self.folder = folder
         self._os = os_
         self._identity: x25519.Identity | None = None
+        self._half = b""
+        self._theirs: bytes | None = None
         self._others: list[x25519.Identity] = []
         self._seen: list[Identity | None] = []
         self._recipients: list[x25519.Recipient] = []
@@ -76,8 +78,21 @@ class Key:
         return " De organisatie kan ze ook openen, met haar eigen sleutel." if self._has(OTHERS) else ""
 
     def encrypts(self) -> bool:
-        """Whether what is saved now must be encrypted."""
+        """Whether what is saved now must be encrypted.
+
+        Raises `NotStored` when the key was opened and is gone: nothing goes to the disk readable unawares.
+        """
+        if self._identity and not self.is_there:
+            raise NotStored(
+                f"De sleutel is weg uit {self.folder}, en zonder sleutel wordt hier niets leesbaar bewaard; "
+                "sluit de schijf of stick weer aan, of kies met /map een andere map."
+            )
         return self.is_there and not self.is_ending
+
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether the key is in hand, also when its folder is out of reach."""
+        return self._identity is not None
 
     def lock(self, text: bytes) -> str:
         """Return a text as an armoured age file, to the folder's key and that of the organisation.
@@ -123,31 +138,27 @@ class Key:
             except WrongPassphrase as error:
                 wrong.insert(0, error)
             else:
-                self._identity, self._recipients = secret, []
+                self._identity, self._half, self._recipients = secret, text, []
+                self._theirs = self._read(OTHERS)
                 self._repair(text, [SECOND] if text == self._read(SECRET) else damaged)
                 return
         raise wrong[0] if wrong else KeyDamaged(DAMAGED)
 
     def open_with(self, file: Path) -> None:
         """Open with an age key file, such as that of the organisation; raises `KeyDamaged`."""
-        self._identity = secret_in(file)
+        self._identity, self._half = secret_in(file), self._read(SECRET) or b""
 
     def make(self, passphrase: str) -> None:
         """Make the key pair of this folder, locked with a passphrase; raises `StoreError` or `NotStored`.
 
-        From then on every save is encrypted.
+        From then on every save is encrypted. A key that is there already is never written over.
         """
-        from pyrage import x25519
-
-        secret, is_first = x25519.Identity.generate(), not self.is_there
+        self._refuse_another()
         try:
-            self._write_secret(secret, passphrase)
-            self._write(PUBLIC, f"{secret.to_public()}\n".encode())
-        except Exception:
-            if is_first:  # half a key would shut the folder
-                self._take_away()
+            self._make(passphrase, self._refuse_another)
+        except NotStored:
+            self._take_away()  # half a key would shut the folder
             raise
-        self._identity = secret
 
     def change(self, passphrase: str) -> None:
         """Lock the same key with another passphrase; the conversations stay as they are.
@@ -170,7 +181,7 @@ class Key:
         """
         old = self._identity or self._refuse()
         self._keep_old()
-        self.make(passphrase)
+        self._make(passphrase)
         self._others = [old]
 
     def begin_ending(self) -> None:
@@ -193,15 +204,25 @@ class Key:
     def set_organisation(self, public: str) -> None:
         """Encrypt to this public key of the organisation as well from now on; raises `KeyDamaged`."""
         recipient(public, "Dit")
-        self._write(OTHERS, f"{public.strip()}\n".encode())
+        self._theirs = f"{public.strip()}\n".encode()
+        self._write(OTHERS, self._theirs)
 
     def carry_to(self, other: "Key") -> None:
-        """Give another folder the same key, unless it has one of its own."""
-        if self.is_there and not other.is_there:
-            for name in (SECRET, SECOND, OTHERS, ENDING, PUBLIC):
-                if (text := self._read(name)) is not None:
-                    other._write(name, text)
-            other._identity = self._identity
+        """Give another folder the same key, from memory: this one may be out of reach.
+
+        Raises `StoreError` when that one has a passphrase of its own.
+        """
+        if not self._identity:
+            return
+        public = f"{self._identity.to_public()}\n".encode()
+        if other.is_there:
+            if other._public_on_disk() != public.decode().strip():
+                raise StoreError(f"In {other.folder} geldt een ander wachtwoord; kies een andere map.")
+        else:
+            theirs = {OTHERS: self._theirs} if self._theirs else {}
+            for name, text in {SECRET: self._half, SECOND: self._half, **theirs, PUBLIC: public}.items():
+                other._write(name, text)
+        other._identity, other._half, other._theirs = self._identity, self._half, self._theirs
 
     def give_up(self) -> None:
         """Take away a key that nothing was encrypted to yet."""
@@ -225,6 +246,21 @@ class Key:
             self._recipients = [own, *theirs]
             self._seen = seen
         return self._recipients
+
+    def _make(self, passphrase: str, check: Callable[[], None] = lambda: None) -> None:
+        from pyrage import x25519
+
+        secret = x25519.Identity.generate()
+        self._write_secret(secret, passphrase, check)
+        self._write(PUBLIC, f"{secret.to_public()}\n".encode())
+        self._identity = secret
+
+    def _refuse_another(self) -> None:
+        if self.is_there:
+            raise StoreError(
+                f"Voor {self.folder} is in een ander venster al een wachtwoord gekozen; sluit het programma "
+                "en begin opnieuw."
+            )
 
     def _own_recipient(self) -> "x25519.Recipient":
         """Return the public half on the disk: another window may have made it anew since it was opened."""
@@ -266,13 +302,17 @@ class Key:
                 if self._read(name) != text:
                     self._write(name, text)
 
-    def _write_secret(self, secret: "x25519.Identity", passphrase: str) -> None:
+    def _write_secret(
+        self, secret: "x25519.Identity", passphrase: str, check: Callable[[], None] = lambda: None
+    ) -> None:
         half = locked(secret, passphrase)
+        check()  # that took a second or two
         for name in (SECRET, SECOND):
             self._write(name, half)
         for temp in self.folder.glob(".sleutel.*.tmp"):  # of a change that was cut off, with its passphrase
             with suppress(OSError):
                 self._os.unlink(temp)
+        self._half = half
 
     def _write(self, name: str, text: bytes) -> None:
         temp = self.folder / f".{name}.{secrets.token_hex(8)}.tmp"

@@ -12,7 +12,7 @@ from typing import Self
 
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.store.disk import Os, sync_folder, write_new
-from goedgesprek_tui.store.documents import changes, session_in
+from goedgesprek_tui.store.documents import changes, note_ids, session_in
 from goedgesprek_tui.store.envelope import ID, Generation
 from goedgesprek_tui.store.errors import StoreError, reported
 from goedgesprek_tui.store.files import SessionStorage
@@ -53,6 +53,7 @@ class OpenSession:
         self.session = session
         self._storage = storage
         self._release = release
+        self._ours = _all_ids(session)
 
     def __enter__(self) -> Self:
         """Give itself; the end of the block closes it."""
@@ -81,12 +82,14 @@ class OpenSession:
         """Make a state of this session durable; raises `NotStored`, and then the one before still is.
 
         With `scrub` no earlier words stay behind: the previous generation is written over, and temporary,
-        damaged and conflicting files and copies of this session go.
+        damaged and conflicting files and copies of this session go, but for those with notes of another
+        computer, which are named.
         """
         with reported(self._storage.folder):
             if session != self.session:
                 self._storage.change(changes(session, self.session))
             self.session = session
+            self._ours |= _all_ids(session)
             if scrub:
                 self._scrub()
 
@@ -102,13 +105,22 @@ class OpenSession:
 
     def _scrub(self) -> None:
         self._storage.change({})
-        others = Folder(self._storage.folder).others(self.session.id)
-        self._storage.remove(others)
-        if others:
-            names = ", ".join(file.name for file in others)
-            self._storage.notice = (
-                f"Om echt te wissen zijn ook deze kopieën van het gesprek weggehaald: {names}."
+        found = Folder(self._storage.folder, self.key.unlock)
+        others = found.others(self.session.id)
+        theirs = [file for file in others if not self._ours.issuperset(note_ids(found, file))]
+        ours = [file for file in others if file not in theirs]
+        self._storage.remove(ours)
+        parts = []
+        if ours:
+            parts.append(
+                f"Om echt te wissen zijn ook deze kopieën van het gesprek weggehaald: {_names(ours)}."
             )
+        if theirs:
+            parts.append(
+                f"{_names(theirs)} ligt er nog, met notities van een andere computer. Wat je wiste, kan daar "
+                "nog in staan."
+            )
+        self._storage.notice = " ".join(parts) or self._storage.notice
 
 
 class Store:
@@ -168,6 +180,10 @@ class Store:
         """
         self.prepare()
         had_key = self.key.is_there
+        if opened.key.is_in_hand and not had_key and self.look().ids():
+            raise StoreError(
+                f"In {self.folder} staan gesprekken zonder wachtwoord; kies een lege of nieuwe map."
+            )
         try:
             opened.key.carry_to(self.key)
             return self.create(session, after=opened.generation)
@@ -259,7 +275,7 @@ class Store:
             notice = reading.notice and self._notice_when_at_rest(id_)
         except StoreError as error:
             return Listed(id_, None, str(error))
-        names = ", ".join(file.name for file in found.copies(id_))
+        names = _names(found.copies(id_))
         copies = f"Van gesprek {id_} ligt er ook een kopie, die niet meetelt: {names}." if names else ""
         return Listed(id_, reading.value, " ".join(filter(None, (notice, copies))))
 
@@ -278,6 +294,14 @@ class Store:
     def _lock(self, id_: str) -> Callable[[], None]:
         with reported(self.folder):
             return locked(lock_of(self.folder, id_))
+
+
+def _all_ids(session: Session) -> set[str]:
+    return {*(note.id for note in session.notes), *session.erased}
+
+
+def _names(files: Iterable[Path]) -> str:
+    return ", ".join(file.name for file in files)
 
 
 def _tighten(files: Iterable[Path]) -> None:

@@ -17,11 +17,12 @@ Progress = Callable[[int, int], None]
 def others(store: Store) -> list[Path]:
     """Return the files with words that do not change form with the sessions, and so have to go.
 
-    These are the damaged, conflicting and copied ones, and the half-written ones, of which none was promised.
+    These are the damaged, conflicting and copied ones, and the half-written ones, of which none was promised;
+    not a copy that is newer than the session itself.
     """
     found = store.look()
-    beside = (file for id_ in found.ids() for file in found.others(id_))
-    return [*beside, *found.half_written()]
+    beside = ((id_, file) for id_ in found.ids() for file in found.others(id_))
+    return [*(file for id_, file in beside if found.is_superseded(id_, file)), *found.half_written()]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
@@ -82,7 +83,9 @@ def finish(store: Store, progress: Progress | None = None, remove: list[Path] | 
     if store.key.is_ending:
         store.key.end()
         return []
-    names = ", ".join(file.name for file in others(store) if not _is_encrypted(store, file))
+    found = store.look()
+    beside = (file for id_ in found.ids() for file in found.others(id_))
+    names = ", ".join(file.name for file in beside if not _is_encrypted(store, file))
     return [f"Nog te lezen zonder wachtwoord: {names}. Haal dat zelf weg uit de map."] if names else []
 
 
@@ -92,14 +95,17 @@ def _refuse_open_ones(store: Store) -> None:
 
 
 def _in_other_form(store: Store) -> list[str]:
-    """Return the sessions with a file that is encrypted though the folder is not, or the other way round."""
+    """Return the sessions with a file that is encrypted though the folder is not, or the other way round.
+
+    One that stands only in a copy, under another name, is among them: it is to have a file of its own.
+    """
     found, encrypts = store.look(), store.key.encrypts()
 
     def is_other(file: Path) -> bool:
         what = found.examine(file)
         return isinstance(what, Generation) and what.is_encrypted != encrypts
 
-    return [id_ for id_ in found.ids() if any(map(is_other, found.own(id_)))]
+    return [id_ for id_ in found.ids() if not found.own(id_) or any(map(is_other, found.own(id_)))]
 
 
 def _unknown(store: Store) -> list[str]:

@@ -42,7 +42,8 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
     write_whole(path, made.text.encode("utf-8", "replace"))
     today = desk.setting.now().date()
-    noted = (exported(session, today, name, path.name, len(sessions)) for session in sessions)
+    where = path.name if path.parent == exports_folder(desk.folder) else str(path.absolute())
+    noted = (exported(session, today, name, where, len(sessions)) for session in sessions)
     return Export(made.text, path, made.notice, tuple(noted))
 
 
@@ -69,7 +70,7 @@ def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
     files, others = half_written(exports_folder(folder)), []
     for one in {each.file: each for each in session.exports}.values():
         file = exports_folder(folder) / one.file
-        if one.sessions == 1 and file.is_file():
+        if one.sessions == 1 and file.parent == exports_folder(folder) and file.is_file():
             files.append(file)
         else:
             others.append(one.file)

@@ -19,6 +19,14 @@ def exported(session: Session, when: date, format: str, file: str, sessions: int
     return session.model_copy(update={"exports": (*session.exports, entry)})
 
 
+def withdrawn(before: Session, after: Session) -> str:
+    """Return a sentence on the exports that hold what is no longer told the same way; "" when none does."""
+    if not before.exports:
+        return ""
+    now = {one.note.id: one.text for one in told(after)}
+    return already_in(before, [one.note.id for one in told(before) if now.get(one.note.id) != one.text])
+
+
 def already_in(session: Session, notes: Collection[str]) -> str:
     """Return a sentence that names the exports in which these notes already are; "" when there are none."""
     found = [one for one in session.exports if not set(notes).isdisjoint(one.notes)]

@@ -186,6 +186,35 @@ def test_an_export_of_a_session_that_is_open_elsewhere_is_made_and_that_is_told(
     assert Path(ran.out.strip()).exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("/toestemming 1 kern", True),
+        ("/toestemming kern", True),
+        ("/wijzig 1 Hij durft alles weer.", True),
+        ("/kern 1 Een kind durft weer.", False),
+        ("Een nieuwe zin.", False),
+        ("/thema 1 contact", False),
+    ],
+)
+def test_whatever_changes_what_was_exported_names_the_export(folder: Path, typed: str, named: bool) -> None:
+    session = kept(folder, "Hij durft weer.", consent="letterlijk")
+    made = Path(run("exporteer", session.id, "--map", folder).out.strip())
+    ran = run("plat", "--verder", session.id, "--map", folder, typed=f"{typed}\n")
+    assert (f"Dit staat al in wat je eerder opsloeg: {made.name}" in ran.out) is named, ran.out
+
+
+def test_an_export_elsewhere_is_named_with_its_place_and_no_namesake_goes_for_it(folder: Path) -> None:
+    kept(folder, "van s", consent="letterlijk")
+    kept(folder, "van t", id="t", consent="letterlijk")
+    ours = Path(run("exporteer", "t", "--map", folder).out.strip())
+    elsewhere = folder.parent / ours.name
+    run("exporteer", "s", "--uit", elsewhere, "--map", folder)
+    ran = run("wis", "s", "--map", folder, typed="ja\nja\n")
+    assert str(elsewhere) in ran.err
+    assert (ours.exists(), elsewhere.exists()) == (True, True)
+
+
 def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) -> None:
     first, second = kept(folder, "een", consent="letterlijk"), kept(folder, "twee", id="t")
     desk = open_desk(folder, lambda: NOON, lambda: "id")
@@ -194,7 +223,7 @@ def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) ->
         remember(desk, both[0])
     for made in both:
         remember(desk, made)
-    names = [[one.file for one in desk.store.load(id_).exports] for id_ in (first.id, second.id)]
+    names = [[Path(one.file).name for one in desk.store.load(id_).exports] for id_ in (first.id, second.id)]
     assert names == [["a.md", "b.md"], ["a.md", "a.md", "b.md"]]
 
 

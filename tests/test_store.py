@@ -346,6 +346,37 @@ def test_a_link_in_place_of_the_lock_is_not_written_through(store: Store, tmp_pa
     assert (tmp_path / "buiten").read_text() == "van een ander"
 
 
+def test_notes_of_another_computer_stay_when_ours_are_erased_and_that_is_told(store: Store) -> None:
+    theirs = a_session("g", "een").model_copy(
+        update={"notes": (Note(id="elders", number=1, text="van daar"),)}
+    )
+    with store.create(a_session("g", "een", "geheimwoord")) as opened:
+        opened.save(noted(opened.session, "drie"))
+        elsewhere = Store(store.folder.parent / "elders")
+        elsewhere.prepare()
+        elsewhere.create(theirs).close()
+        shutil.copy(elsewhere.folder / "g.json", store.folder / "g.json.conflict-1")
+        one, _, three = opened.session.notes
+        opened.save(opened.session.model_copy(update={"notes": (one, three)}), scrub=True)
+        assert opened.notice.startswith(
+            "g.json.conflict-1 ligt er nog, met notities van een andere computer."
+        )
+    assert b"van daar" in (store.folder / "g.json.conflict-1").read_bytes()
+
+
+def test_files_that_another_program_named_after_a_session_go_with_it(store: Store) -> None:
+    id_ = "0d7f2a52-3c55-4a4e-9d0e-0a1b2c3d4e5f"
+    store.create(a_session(id_, "geheimwoord")).close()
+    whole = (store.folder / f"{id_}.json").read_bytes()
+    for name in (f"{id_} (1).json.bak", f"{id_}.json (kopie).bak", f"{id_}.json~", f"{id_}-LAPTOP.json"):
+        (store.folder / name).write_bytes(whole)
+    (store.folder / f"{id_} (2).json").write_bytes(whole[:-9])
+    (store.folder / "brief.md").write_text("van haarzelf")
+    assert [one.id for one in store.listed()] == [id_]
+    store.delete(id_)
+    assert names(store.folder) == {"brief.md"}
+
+
 def test_erased_words_are_in_no_file_any_more(store: Store) -> None:
     with store.create(a_session("g", "een", "geheimwoord")) as opened:
         opened.save(noted(opened.session, "drie"))

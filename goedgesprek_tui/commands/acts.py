@@ -11,7 +11,6 @@ from goedgesprek_tui.line import kind_named
 from goedgesprek_tui.models import Consent, Note, NoteKind, ProKind, Topic
 from goedgesprek_tui.text import count, fold, nearest
 from goedgesprek_tui.topics import TopicList
-from goedgesprek_tui.withdrawal import already_in
 
 CONSENT_WORDS = {
     "ja": Consent.VERBATIM,
@@ -141,9 +140,7 @@ def erase(call: Call) -> Answer:
     note, _ = call.numbered()
 
     def erase(conversation: Conversation) -> Answer:
-        out = already_in(conversation.session, [note.id])
-        message = f"Notitie {note.number} is voorgoed gewist. {out}".rstrip()
-        return Answer(conversation.erase(note), message, erased=True)
+        return Answer(conversation.erase(note), f"Notitie {note.number} is voorgoed gewist.", erased=True)
 
     question = f"Notitie {note.number} voorgoed wissen: {note.short()}? Dit kan niet terug. Typ ja en Enter."
     return Answer(call.conversation, ask=Ask(question, erase))
@@ -162,8 +159,6 @@ def consent(call: Call) -> Answer:
     message = f"Notitie {note.number} {CONSENT_SAID[consent]}."
     if consent is Consent.GIST and note.kind is NoteKind.QUOTE and not note.gist:
         message += f" Schrijf de kern met /kern {note.number}."
-    if consent is not Consent.VERBATIM and (out := already_in(call.conversation.session, [note.id])):
-        message += f" {out}"
     return Answer(after, message, erased=after.session.erased != call.conversation.session.erased)
 
 

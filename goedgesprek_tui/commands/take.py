@@ -1,21 +1,29 @@
 """The one way in for what is typed: a command, a note, or an answer in the evaluation."""
 
+from dataclasses import replace
+
 from goedgesprek_tui.commands.acts import OFF_RECORD, labelled
 from goedgesprek_tui.commands.answer import Answer, Call, Setting
 from goedgesprek_tui.commands.table import COMMANDS, command_named
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.errors import Refused
 from goedgesprek_tui.line import Line, read_counts, read_line, read_words
-from goedgesprek_tui.models import NoteKind, PhaseRole
+from goedgesprek_tui.models import NoteKind, PhaseRole, Session
 from goedgesprek_tui.text import nearest, one_line
 from goedgesprek_tui.topics import TopicList
+from goedgesprek_tui.withdrawal import withdrawn
 
 
 def take(conversation: Conversation, typed: str, setting: Setting) -> Answer:
     """Do what a typed line says: a command, a note, or an answer in the evaluation.
 
-    What cannot be done comes back as a refused answer with one sentence; nothing is ever thrown away.
+    What cannot be done comes back as a refused answer with one sentence; nothing is ever thrown away. When it
+    changes what was exported before, the answer names those exports.
     """
+    return _naming_exports(conversation.session, _taken(conversation, typed, setting))
+
+
+def _taken(conversation: Conversation, typed: str, setting: Setting) -> Answer:
     line = read_line(typed, setting.topics.with_own(conversation.session.topics))
     try:
         if line.command:
@@ -25,6 +33,16 @@ def take(conversation: Conversation, typed: str, setting: Setting) -> Answer:
         return _evaluated(conversation, line) or _recorded(conversation, line, typed, setting)
     except Refused as refused:
         return Answer(conversation, str(refused), refused=True)
+
+
+def _naming_exports(before: Session, answer: Answer) -> Answer:
+    ask = answer.ask
+    if ask:
+        return replace(
+            answer, ask=replace(ask, when_yes=lambda now: _naming_exports(now.session, ask.when_yes(now)))
+        )
+    out = withdrawn(before, answer.conversation.session)
+    return replace(answer, message=f"{answer.message} {out}") if out else answer
 
 
 def take_verbatim(conversation: Conversation, typed: str, setting: Setting) -> Answer:

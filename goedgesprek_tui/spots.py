@@ -13,7 +13,12 @@ from goedgesprek_tui.privacy.proposals import LABEL, Proposal, proposals
 Search = Callable[[str, Iterable[str], Iterable[str]], list[Finding]]
 """A search in a text, given the names and the places that are known in the conversation."""
 OF_SESSION = {"place": "de plek", "area": "de wijk of gemeente", "group": "de groep"}
-OF_NOTE = {"who": "wie het doet", "sign": "waaraan je het merkt", "outcome": "de uitkomst"}
+OF_NOTE = {
+    "who": "wie het doet",
+    "sign": "waaraan je het merkt",
+    "outcome": "de uitkomst",
+    "clean_question": "de vraag die je stelde",
+}
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,10 @@ def replaced(talk: Conversation, spot: Spot, text: str, name: str = "") -> Conve
     value: Any = text
     if spot.field == "problem":
         value = talk.session.problem.model_copy(update={"text": text})
+    elif spot.field == "topics":
+        topics = talk.session.topics
+        named = topics[spot.at].model_copy(update={"name": text})
+        value = (*topics[: spot.at], named, *topics[spot.at + 1 :])
     elif spot.field == "left_over":
         value = _with(talk.session.left_over, spot.at, text)
     elif spot.field == "tallies":
@@ -118,6 +127,8 @@ def _of_notes(session: Session) -> Iterator[Spot]:
         note = one.note
         field = "gist" if one.text == note.gist and one.text != note.text else "masked"
         yield Spot(field, f"notitie {note.number}", one.text, note.id)
+        if note.gist and field != "gist":
+            yield Spot("gist", f"de kern van notitie {note.number}", note.gist, note.id)
         for name, label in OF_NOTE.items():
             if text := getattr(note, name):
                 yield Spot(name, f"notitie {note.number}, {label}", text, note.id)
@@ -129,6 +140,8 @@ def _of_session(session: Session) -> Iterator[Spot]:
             yield Spot(name, label, text)
     if session.problem.text:
         yield Spot("problem", "de probleemzin", session.problem.text)
+    for at, topic in enumerate(session.topics):
+        yield Spot("topics", "een eigen thema", topic.name, at=at)
     for at, text in enumerate(session.left_over):
         yield Spot("left_over", "wat blijft liggen", text, at=at)
     for at, text in enumerate(_answers(session)):

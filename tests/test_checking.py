@@ -13,7 +13,7 @@ from textual.widgets import Input
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally
+from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally, Topic
 from goedgesprek_tui.retention import kept_only
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.names import NamesScreen
@@ -58,6 +58,25 @@ def test_what_people_will_read_is_looked_over_and_nothing_else() -> None:
         {"problem": Problem(text="Juf Ingrid luistert niet.")},
         {"tallies": (Tally(question="Hoe was dit?", words=("fijn",), remarks=("dank aan meester Hugo",)),)},
         {"reflection": "Praten met de moeder van Bilal."},
+        {"topics": (Topic(id="t", name="Gedoe met meneer Bouzid"),)},
+        {
+            "notes": (
+                Note(
+                    id="a",
+                    number=1,
+                    text="Hij zit thuis.",
+                    consent=Consent.VERBATIM,
+                    clean_question="En wat doet Mohammed dan?",
+                ),
+            )
+        },
+        {
+            "notes": (
+                Note(
+                    id="a", number=1, text="Hij zit thuis.", consent=Consent.VERBATIM, gist="Ali zit thuis."
+                ),
+            )
+        },
     ],
     ids=lambda changes: next(iter(changes)),
 )

@@ -1,5 +1,6 @@
 """Sessions come back as they went, are listed once, and only one window writes."""
 
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone

@@ -36,11 +36,12 @@ def _taken(conversation: Conversation, typed: str, setting: Setting) -> Answer:
 
 
 def _naming_exports(before: Session, answer: Answer) -> Answer:
-    ask = answer.ask
-    if ask:
-        return replace(
-            answer, ask=replace(ask, when_yes=lambda now: _naming_exports(now.session, ask.when_yes(now)))
-        )
+    if ask := answer.ask:
+
+        def when_yes(now: Conversation) -> Answer:
+            return _naming_exports(now.session, ask.when_yes(now))
+
+        return replace(answer, ask=replace(ask, when_yes=when_yes))
     out = withdrawn(before, answer.conversation.session)
     return replace(answer, message=f"{answer.message} {out}") if out else answer
 

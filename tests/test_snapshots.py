@@ -2,24 +2,32 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import NOON, Clock, at_screen, until
+from stage import Stage, a_session
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.checking import Checker
+from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.models import Consent, Note
 from goedgesprek_tui.screens.help import HelpScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
+from goedgesprek_tui.screens.names import NamesScreen
+from goedgesprek_tui.screens.passphrase import NewPassphraseScreen, PassphraseScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.setup import SetupScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
+from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.recorder import Recorder
 
@@ -216,3 +224,44 @@ def test_the_summary(
         await seen(pilot, PreviewScreen)
 
     assert snap_compare(an_app(tmp_path, new_id), terminal_size=size, run_before=before)
+
+
+NAMES = (
+    "Mijn dochter Ikram durft niet meer naar school.",
+    "Juf Ingrid [/b] belt altijd pas als het mis is.",
+    "Mijn zoon heeft autisme en de klas is te druk voor hem.",
+    "Toen kwam Xantrolo erbij en werd het stil.",
+)
+
+
+@SIZES
+@pytest.mark.parametrize("steps", [0, 1, 9], ids=["beschermd", "naam", "laatste"])
+def test_looking_over_for_names(
+    snap_compare: Compare, tmp_path: Path, size: tuple[int, int], steps: int
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        screen = await seen(pilot, NamesScreen)
+        await until(pilot, lambda: screen.looked)  # type: ignore[attr-defined]
+        await pilot.press(*["right"] * steps)
+        await seen(pilot, NamesScreen)
+
+    notes = (
+        Note(id=f"n{n}", number=n, text=text, consent=Consent.VERBATIM) for n, text in enumerate(NAMES, 1)
+    )
+    stage = Stage(tmp_path, a_session(*notes, ended=NOON), lambda talk, desk: NamesScreen(talk, Checker()))
+    assert snap_compare(stage, terminal_size=size, run_before=before)
+
+
+@SIZES
+@pytest.mark.parametrize("is_new", [False, True], ids=["typen", "kiezen"])
+def test_a_passphrase(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], is_new: bool) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        kind = NewPassphraseScreen if is_new else PassphraseScreen
+        await seen(pilot, kind)  # type: ignore[arg-type]
+        await pilot.press(*"vier kopjes")
+        await pilot.pause()
+
+    def make(talk: Talk, desk: Desk) -> Screen[Any]:
+        return NewPassphraseScreen() if is_new else PassphraseScreen(desk.store)
+
+    assert snap_compare(Stage(tmp_path, a_session(), make), terminal_size=size, run_before=before)

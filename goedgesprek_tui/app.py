@@ -65,7 +65,7 @@ class GoedGesprek(App[None]):
         `trial` plays the fictional one. Time and chance come in, so that tests can give their own.
         """
         super().__init__()
-        self.folder = folder
+        self.begins_in = folder
         self.wanted = talk
         self.trial = trial
         self.in_trial_folder = trial
@@ -96,7 +96,7 @@ class GoedGesprek(App[None]):
 
     def on_mount(self) -> None:
         """Read scripts and sessions once the first text is on the screen; end well when told to."""
-        self.call_after_refresh(self.read_folder)
+        self.call_after_refresh(self.read_folder, self.begins_in)
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None:
@@ -106,16 +106,16 @@ class GoedGesprek(App[None]):
     # --- home ---------------------------------------------------------------------------------
 
     @work(thread=True, exclusive=True, group="folder")
-    def read_folder(self) -> None:
-        """Read what lies in the folder, beside the screen."""
+    def read_folder(self, folder: Path) -> None:
+        """Read what lies in the folder, beside the screen; a desk that stands there already is used on."""
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
         from goedgesprek_tui.store.switching import settle
 
         listed: list[Listed] = []
         notice, blocked = "", False
         desk = self.walk.desk if self.walk else None
-        if not desk or desk.folder != self.folder:
-            desk = open_desk(self.folder, self.now or aware_now, self.new_id or random_id)
+        if not desk or desk.folder != folder:
+            desk = open_desk(folder, self.now or aware_now, self.new_id or random_id)
         try:
             notice = next(iter(settle(desk.store)), desk.notice)
             if desk.store.key.is_open:
@@ -183,11 +183,12 @@ class GoedGesprek(App[None]):
         if self.walking or not self.walk:
             return
         self.walking = True
+        elsewhere = None
         try:
             if named:
                 await self.walk.named_talk(what)
             elif what == "map":
-                await self.other_folder()
+                elsewhere = await self.other_folder()
             elif what == "wachtwoord":
                 await self.push_screen_wait(PassphraseScreen(self.walk.desk.store))
             else:
@@ -196,16 +197,16 @@ class GoedGesprek(App[None]):
             self.tell(str(error))
         finally:
             self.walking = False
-        self.read_folder()
+        self.read_folder(elsewhere or self.walk.desk.folder)
 
-    async def other_folder(self) -> None:
-        """Go on in another folder, because this one cannot be written."""
+    async def other_folder(self) -> Path | None:
+        """Ask for another folder to go on in, because this one cannot be written."""
         from goedgesprek_tui.screens.ask import AskScreen
 
-        asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(self.folder))
+        here = self.walk.desk.folder if self.walk else self.begins_in
+        asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(here))
         path = await self.push_screen_wait(asked)
-        if path:
-            self.folder = path_of(path)
+        return path_of(path) if path else None
 
     # --- what concerns every screen -----------------------------------------------------------
 

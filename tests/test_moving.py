@@ -8,15 +8,18 @@ from conftest import NOON, Clock, at_screen, on_disk, until
 from program import run, say, start
 from store_cases import a_session, texts
 from test_passphrase import locked_folder
-from test_walk import type_lines
+from test_walk import home, type_lines
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.screens.ask import AskScreen
+from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
+from goedgesprek_tui.screens.passphrase import PassphraseScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.store.key import SECRET
 from goedgesprek_tui.store.sessions import Store
+from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.recorder import Recorder
 
 __all__ = ["locked_folder"]
@@ -63,6 +66,47 @@ async def test_a_folder_that_cannot_be_used_is_told_and_the_talk_goes_on(
         await type_lines(pilot, "twee")
         await until(pilot, lambda: live.talk.all_safe)
         assert texts(on_disk(folder)) == ["een", "twee"]
+
+
+async def test_home_after_a_talk_that_moved_shows_the_folder_it_moved_to(
+    app: GoedGesprek, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "stick"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_lines(pilot, "een", f"/map {other}")
+        await until(pilot, lambda: app.walk and app.walk.desk.folder == other)
+        await type_lines(pilot, "twee", "/stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        home_screen = await at_screen(pilot, HomeScreen)
+        where = home_screen.query_one("#where", Static)
+        await until(pilot, lambda: "1 gesprek" in str(where.content))
+        assert str(where.content).endswith("stick")
+        assert [row.label for row in home_screen.query_one(Choices).rows][0] == "Nieuw gesprek"
+        assert app.walk
+        assert app.walk.desk.folder == other
+    assert on_disk(other).ended
+
+
+async def test_after_a_move_the_key_of_the_folder_stays_open(
+    locked_folder: Path, tmp_path: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    folder = tmp_path / "map"
+    shutil.copytree(locked_folder, folder)
+    app = GoedGesprek(folder, now=lambda: NOON, monotonic=clock, new_id=new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_screen(pilot, PassphraseScreen)
+        assert app.walk
+        app.walk.desk.store.key.open_with(folder / "geheim")
+        await pilot.press("escape")
+        await home(pilot, labels=4)
+        await pilot.press("home", "enter")
+        await type_lines(pilot, f"/map {tmp_path / 'stick'}")
+        await type_lines(pilot, "/stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        choices = await home(pilot, labels=3)
+        assert choices.rows[0].label == "Nieuw gesprek"
 
 
 def test_line_by_line_a_talk_goes_on_in_another_folder_too(folder: Path, tmp_path: Path) -> None:

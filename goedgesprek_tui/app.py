@@ -238,12 +238,12 @@ class GoedGesprek(App[None]):
 
     async def leave(self, status: int = 0) -> None:
         """Put all on the disk, and end; nothing more can be typed meanwhile."""
-        from goedgesprek_tui.screens.blank import BusyScreen
+        from goedgesprek_tui.screens.blank import LastWordsScreen
 
         stored = True
         if self.walk and self.talk:
             self.walk.keep_drafts()
-            self.push_screen(BusyScreen())
+            self.push_screen(LastWordsScreen())
             stored = await self.walk.leave()
         self.exit(return_code=status if stored else status or 1)
 

@@ -17,9 +17,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.screens.busy import BusyScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
-from goedgesprek_tui.screens.passphrase import BusyScreen, NewPassphraseScreen, PassphraseScreen
+from goedgesprek_tui.screens.passphrase import NewPassphraseScreen, PassphraseScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
@@ -132,13 +133,13 @@ async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need
 
 async def test_nothing_comes_between_while_a_folder_is_encrypted() -> None:
     goes_on, given = threading.Event(), list[str | None]()
-    busy = BusyScreen(lambda: None if goes_on.wait(10) else ["te laat"], "klaar")
+    busy = BusyScreen(lambda: "klaar" if goes_on.wait(10) else "te laat")
     async with App[None]().run_test() as pilot:
         pilot.app.push_screen(busy, given.append)
         await pilot.press("pagedown", "enter", "escape", "ctrl+p")
         assert (len(pilot.app.screen_stack), given) == (3, [])
         goes_on.set()
-        await until(pilot, lambda: busy.said)
+        await until(pilot, lambda: busy.outcome)
         assert given == []
         await pilot.press("escape")
         await until(pilot, lambda: given == ["klaar"])

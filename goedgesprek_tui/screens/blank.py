@@ -17,7 +17,7 @@ class BlankScreen(Page[None]):
         self.dismiss()
 
 
-class BusyScreen(Page[None]):
+class LastWordsScreen(Page[None]):
     """Stands over everything while the last words go to the disk."""
 
     def compose(self) -> ComposeResult:

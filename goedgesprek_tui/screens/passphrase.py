@@ -9,11 +9,11 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import ScreenResume
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Overlay
+from goedgesprek_tui.screens.busy import WAIT, undisturbed
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store import switching
 from goedgesprek_tui.store.age import too_short
@@ -31,7 +31,6 @@ FORGOTTEN = (
     "Vergeten? Dan kan niemand de gesprekken nog lezen. Alleen als de organisatie een eigen sleutel heeft "
     "ingesteld, kan zij ze openen."
 )
-WAIT = "Even geduld…"
 
 
 class PassphraseScreen(Overlay[bool]):
@@ -117,45 +116,13 @@ class NewPassphraseScreen(Overlay[str | None]):
         self.query_one("#first").focus()
 
 
-class BusyScreen(Overlay[str]):
-    """Does something beside the event loop that nothing may come between, and gives what to say of it."""
-
-    def __init__(self, act: Callable[[], Sequence[str] | None], done: str) -> None:
-        """Carry this out; it returns what could not be done, and `done` is said when that is nothing."""
-        super().__init__()
-        self.act = act
-        self.done = done
-        self.said = ""
-
-    def compose(self) -> ComposeResult:
-        """Show that it takes a while."""
-        with Vertical(classes="page"):
-            yield Static(Content.styled(WAIT, "bold"), classes="heading")
-
-    @work
-    async def on_mount(self) -> None:
-        """Do it, and leave when it is done."""
-        try:
-            problems = await asyncio.to_thread(self.act)
-            self.said = next(iter(problems or ()), self.done)
-        except UserError as error:
-            self.said = str(error)
-        self.leave_when_done()
-
-    @on(ScreenResume)
-    def leave_when_done(self) -> None:
-        """Leave, unless another screen was opened over this one meanwhile."""
-        if self.said:
-            self.dismiss(self.said)
-
-
 async def protect(app: App[Any], store: Store) -> str:
     """Let her choose a passphrase and encrypt the folder; return what to say of it, "" when she went back."""
     chosen = await app.push_screen_wait(NewPassphraseScreen())
     if not chosen or not await _agrees_to_lose(app, store):
         return ""
     done = "De gesprekken in deze map zijn nu versleuteld."
-    return await app.push_screen_wait(BusyScreen(lambda: switching.encrypt(store, chosen), done))
+    return await _said(app, lambda: switching.encrypt(store, chosen), done)
 
 
 async def manage(app: App[Any], store: Store) -> str:
@@ -171,11 +138,19 @@ async def manage(app: App[Any], store: Store) -> str:
         case "anders":
             if chosen := await app.push_screen_wait(NewPassphraseScreen()):
                 done = "Het wachtwoord is veranderd. Het oude past niet meer."
-                return await app.push_screen_wait(BusyScreen(lambda: store.key.change(chosen), done))
+                return await _said(app, lambda: store.key.change(chosen), done)
         case "eraf" if await _agrees_to_lose(app, store):
-            done = "Het wachtwoord is eraf."
-            return await app.push_screen_wait(BusyScreen(lambda: switching.decrypt(store), done))
+            return await _said(app, lambda: switching.decrypt(store), "Het wachtwoord is eraf.")
     return ""
+
+
+async def _said(app: App[Any], act: Callable[[], Sequence[str] | None], done: str) -> str:
+    """Carry this out with nothing in between; return the first thing that could not be done, else `done`."""
+    try:
+        problems = await undisturbed(app, act)
+    except UserError as error:
+        return str(error)
+    return next(iter(problems or ()), done)
 
 
 async def _agrees_to_lose(app: App[Any], store: Store) -> bool:

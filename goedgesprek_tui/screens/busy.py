@@ -1,0 +1,68 @@
+"""Doing something that takes a while and that nothing may come between."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual import on, work
+from textual.app import App, ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import ScreenResume
+from textual.widgets import Static
+
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.screens.base import Overlay
+
+WAIT = "Even geduld…"
+Result = TypeVar("Result")
+
+
+class BusyScreen(Overlay[Any]):
+    """Does something beside the event loop while keys do nothing; gives what came of it, or the UserError.
+
+    It says that it takes a while; a `quiet` one lets the screen under it be seen, that says so itself.
+    """
+
+    def __init__(self, act: Callable[[], Any], quiet: bool = False) -> None:
+        """Carry this out."""
+        super().__init__(classes="-quiet" if quiet else None)
+        self.act = act
+        self.quiet = quiet
+        self.outcome: list[Any] = []
+
+    def compose(self) -> ComposeResult:
+        """Show that it takes a while."""
+        if not self.quiet:
+            with Vertical(classes="page"):
+                yield Static(Content.styled(WAIT, "bold"), classes="heading")
+
+    def on_mount(self) -> None:
+        """Begin once it can be seen: while a passphrase is worked on nothing is drawn."""
+        self.call_after_refresh(self.carry_out)
+
+    @work
+    async def carry_out(self) -> None:
+        """Do it, and leave when it is done."""
+        try:
+            self.outcome.append(await asyncio.to_thread(self.act))
+        except UserError as error:
+            self.outcome.append(error)
+        self.leave_when_done()
+
+    @on(ScreenResume)
+    def leave_when_done(self) -> None:
+        """Leave, unless another screen was opened over this one meanwhile."""
+        if self.outcome:
+            self.dismiss(self.outcome[0])
+
+
+async def undisturbed(app: App[Any], act: Callable[[], Result], quiet: bool = False) -> Result:
+    """Carry this out beside the event loop, with nothing in between; return what it returns.
+
+    What it raises is raised here. To be called from a worker.
+    """
+    came: Result | UserError = await app.push_screen_wait(BusyScreen(act, quiet))
+    if isinstance(came, UserError):
+        raise came
+    return came

@@ -1,5 +1,6 @@
 """Nakijken op namen: what is found in a conversation, what is decided on it, and what people then read."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally, Topic
 from goedgesprek_tui.retention import kept_only
 from goedgesprek_tui.screens.ask import AskScreen
+from goedgesprek_tui.screens.busy import BusyScreen
 from goedgesprek_tui.screens.names import NamesScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
-from goedgesprek_tui.spots import left_standing, replaced, spots, still_open
+from goedgesprek_tui.spots import Open, left_standing, replaced, spots, still_open
 
 NOTES = (
     Note(id="a", number=1, text="Mijn dochter Xantrie durft niet meer.", consent=Consent.VERBATIM),
@@ -293,7 +295,7 @@ async def test_maybes_are_skipped_together_with_their_number(tmp_path: Path) -> 
         await looking(stage, pilot, "0 zeker, 2 misschien")
         await pilot.press("s")
         await looking(stage, pilot, "alles gezien")
-        assert "2 keer misschien overgeslagen" in stage.text()
+        assert "2 misschiens overgeslagen. ^Z haalt ze terug." in stage.text()
 
 
 async def test_an_absurd_amount_is_looked_over_while_keys_go_on(tmp_path: Path) -> None:
@@ -311,6 +313,134 @@ async def test_an_absurd_amount_is_looked_over_while_keys_go_on(tmp_path: Path) 
         await looking(stage, pilot, "1 van 2")
         await pilot.press("right", "right", "left", "down", "down")
         assert "2 van 2" in stage.text()
+
+
+# --- while it is searched -----------------------------------------------------------------------
+
+SAME = (
+    NOTES[0],
+    Note(id="b", number=2, text="Mijn dochter Xantrie wordt gepest.", consent=Consent.VERBATIM),
+    Note(id="c", number=3, text="Het verhaal van mevrouw Jansen.", consent=Consent.VERBATIM),
+)
+
+
+class Waiting(Checker):
+    """Searches as ever, but from `hold` on tells nothing until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.goes_on = threading.Event()
+        self.goes_on.set()
+        self.asked = 0
+
+    def hold(self) -> None:
+        self.goes_on.clear()
+
+    def open(self, session: Session) -> list[Open]:
+        self.asked += 1
+        self.goes_on.wait(10)
+        return super().open(session)
+
+    def everywhere(self, talk: Conversation, words: str) -> Conversation:
+        after = super().everywhere(talk, words)
+        self.goes_on.wait(10)
+        return after
+
+
+def slow_stage(folder: Path, *notes: Note) -> tuple[Stage, Waiting]:
+    checker = Waiting()
+    return Stage(folder, session(notes=notes), lambda talk, desk: NamesScreen(talk, checker)), checker
+
+
+async def test_a_note_that_is_erased_while_a_name_goes_everywhere_does_not_come_back(tmp_path: Path) -> None:
+    stage, checker = slow_stage(tmp_path, *SAME)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        screen = await looking(stage, pilot, "1 van 3")
+        checker.hold()
+        screen.replace_everywhere(screen.found[0])
+        await until(pilot, lambda: isinstance(stage.screen, BusyScreen))
+        stage.talk.change(stage.talk.conversation.erase(SAME[1]), erased=True)
+        checker.goes_on.set()
+        await looking(stage, pilot, "1 van 1")
+        stored = await stage.stored()
+    assert [note.id for note in stored.notes] == ["a", "c"]
+    assert stored.erased == ("b",)
+    assert "gepest" not in stage.session.model_dump_json()
+    assert "antrie" not in people_read(stored)
+
+
+async def test_a_name_goes_everywhere_also_when_she_wants_to_leave_meanwhile(tmp_path: Path) -> None:
+    stage, checker = slow_stage(tmp_path, *SAME)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        checker.hold()
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(stage.screen, BusyScreen))
+        await pilot.press("escape", "right", "delete")
+        checker.goes_on.set()
+        await looking(stage, pilot, "1 van 1")
+        assert "antrie" not in people_read(stage.session)
+        assert stage.results == []
+
+
+async def test_erasing_takes_the_conversation_as_it_is_at_the_yes(tmp_path: Path) -> None:
+    stage, _ = slow_stage(tmp_path, *SAME)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 3")
+        await pilot.press("delete")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        stage.talk.change(stage.talk.conversation.change(SAME[1], "zin", masked="Zij wordt gepest."))
+        await pilot.press("2")
+        await looking(stage, pilot, "1 van 1")
+        assert stage.session.notes[0].masked == "Zij wordt gepest."
+
+
+async def test_nothing_is_decided_twice_while_it_is_searched(tmp_path: Path) -> None:
+    two = Note(id="b", number=2, text="Mijn dochter Fatima wordt gepest.", consent=Consent.VERBATIM)
+    stage, checker = slow_stage(tmp_path, NOTES[0], two)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        screen = await looking(stage, pilot, "1 van 2")
+        checker.hold()
+        await stage.keys(pilot, "enter enter l")
+        await looking(stage, pilot, "Even zoeken…")
+        await stage.keys(pilot, "k")
+        assert stage.screen is screen
+        checker.goes_on.set()
+        await looking(stage, pilot, "1 van 1")
+        assert (len(screen.done), len(stage.talk.conversation.past)) == (1, 1)
+        assert [one.words for one in screen.found] == ["Fatima"]
+
+
+async def test_a_gist_that_was_typed_is_kept_whatever_the_search_found_meanwhile(tmp_path: Path) -> None:
+    stage, _ = slow_stage(tmp_path, NOTES[0])
+    async with stage.run_test(size=(80, 24)) as pilot:
+        screen = await looking(stage, pilot, "1 van 1")
+        await pilot.press("k")
+        await until(pilot, lambda: isinstance(stage.screen, AskScreen))
+        screen.found = []
+        stage.screen.query_one(Input).value = "Een kind is bang."
+        await pilot.press("enter")
+        await looking(stage, pilot, "alles gezien")
+        assert stage.session.notes[0].gist == "Een kind is bang."
+
+
+async def test_it_is_searched_when_something_changed_and_only_then(tmp_path: Path) -> None:
+    stage, checker = slow_stage(tmp_path, NOTES[0])
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await looking(stage, pilot, "1 van 1")
+        assert checker.asked == 1
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(stage.screen, AskScreen))
+        await pilot.press("escape")
+        await looking(stage, pilot, "1 van 1")
+        assert checker.asked == 1
+        stage.push_screen(PickScreen("iets anders", lambda typed: []))
+        stage.talk.change(stage.talk.conversation.erase(NOTES[0]), erased=True)
+        await pilot.press("escape")
+        await looking(stage, pilot, "alles gezien")
+        assert checker.asked == 2
 
 
 # --- before an export -------------------------------------------------------------------------

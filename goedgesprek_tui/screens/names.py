@@ -1,6 +1,8 @@
 """Looking over for names what people will read: one finding at a time, in its whole sentence."""
 
 import asyncio
+from functools import partial
+from typing import Any
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,12 +14,13 @@ from textual.widgets import Static
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.models import Consent, Note, NoteKind
+from goedgesprek_tui.models import Consent, Note, NoteKind, Session
 from goedgesprek_tui.privacy.proposals import Proposal
 from goedgesprek_tui.screens.ask import AskScreen
+from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
-from goedgesprek_tui.spots import Open, is_name, left_standing, replaced
+from goedgesprek_tui.spots import Open, is_name, left_standing, replaced, spots
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.text import count, fold
 from goedgesprek_tui.widgets.choices import Row
@@ -30,12 +33,16 @@ NO_NOTE = "Dit is geen notitie; wijzig het zelf met w, of laat het staan met l."
 NEVER = "Een burgerservicenummer mag niet blijven staan: vervang het met Enter, of wis de notitie met Del."
 PROTECTED = "De wet beschermt dit extra."
 AS_GIST = "alleen de kern gaat mee, in jouw woorden"
+DECISIONS = ("take", "replace", "leave", "edit", "gist", "erase", "undo", "skip")
 MOST = 5
 LINES_A_KEY = 3
 
 
 class NamesScreen(SayingScreen[None]):
-    """Shows what may be personal, with a replacement to take, change or refuse; nothing goes by itself."""
+    """Shows what may be personal, with a replacement to take, change or refuse; nothing goes by itself.
+
+    While it is searched what is in sight may have been decided on already, so nothing can be decided then.
+    """
 
     BINDINGS = [
         Binding("enter", "take", "nemen", id="namen-nemen", tooltip="Het eerste voorstel nemen"),
@@ -64,6 +71,8 @@ class NamesScreen(SayingScreen[None]):
         self.found: list[Open] = []
         self.found_any = False
         self.looked = False
+        self.searching = False
+        self.searched: tuple[Any, ...] = ()
         self.at = 0
 
     @property
@@ -96,16 +105,23 @@ class NamesScreen(SayingScreen[None]):
         yield self.message_line()
         yield KeyLine(keys_of(self.BINDINGS))
 
-    def on_mount(self) -> None:
-        """Begin to look."""
-        self.search()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Decide only on what was found in the conversation as it is now."""
+        return not (self.searching and action in DECISIONS)
+
+    def search(self) -> None:
+        """Look over what is there now; the place in the list stays."""
+        self.searching = True
+        self.searched = _read(self.talk.session)
+        self.refresh_view()
+        self._search(self.talk.session)
 
     @work(exclusive=True)
-    async def search(self) -> None:
-        """Look over what is there now, beside the event loop; the place in the list stays."""
-        self.found = await asyncio.to_thread(self.checker.open, self.talk.session)
+    async def _search(self, session: Session) -> None:
+        self.found = await asyncio.to_thread(self.checker.open, session)
         self.found_any = self.found_any or bool(self.found)
         self.looked = True
+        self.searching = False
         self.at = min(self.at, len(self.found))
         self.refresh_view()
 
@@ -147,8 +163,12 @@ class NamesScreen(SayingScreen[None]):
 
     @work(exclusive=True, group="everywhere")
     async def replace_everywhere(self, one: Open) -> None:
-        """Take the best proposal wherever these words were found."""
-        after = await asyncio.to_thread(self.checker.everywhere, self.talk.conversation, one.words)
+        """Take the best proposal wherever these words were found, in the conversation as it is by then."""
+        done = False
+        while not done:
+            before = self.talk.conversation
+            after = await undisturbed(self.app, partial(self.checker.everywhere, before, one.words), True)
+            done = self.talk.session is before.session
         self.decide(after, one)
 
     def action_leave(self) -> None:
@@ -159,11 +179,11 @@ class NamesScreen(SayingScreen[None]):
             self.decide(left_standing(self.talk.conversation, [self.one]), self.one)
 
     def action_skip(self) -> None:
-        """Let all stand that only may be a name, from here on."""
+        """Let all stand that only may be a name."""
         weak = [one for one in self.found if not one.finding.certain]
         if weak:
             self.decide(left_standing(self.talk.conversation, weak), weak[0])
-            self.say(f"{count(len(weak), 'keer', 'keer')} misschien overgeslagen. ^Z haalt ze terug.")
+            self.say(f"{count(len(weak), 'misschien', 'misschiens')} overgeslagen. ^Z haalt ze terug.")
 
     def action_edit(self) -> None:
         """Change the sentence by hand."""
@@ -179,16 +199,16 @@ class NamesScreen(SayingScreen[None]):
 
     def action_gist(self) -> None:
         """Let only the gist of the note go along; one that has none is asked for it at once."""
-        note = self.note
-        if not note:
+        note, one = self.note, self.one
+        if not note or not one:
             self.say(NO_NOTE)
             return
 
         def take(gist: str | None) -> None:
-            if gist and self.one:
+            if gist:
                 label = f"kern van notitie {note.number}"
                 after = self.talk.conversation.change(note, label, gist=gist, consent=Consent.GIST)
-                self.decide(after, self.one)
+                self.decide(after, one)
 
         self.app.push_screen(
             AskScreen(
@@ -201,9 +221,9 @@ class NamesScreen(SayingScreen[None]):
         """Erase the note for good, after asking."""
         note = self.note
         if note:
-            erased = self.talk.conversation
             title = "Deze notitie voorgoed wissen?"
-            self.ask_to_erase(note, title, lambda: erased.erase(note), "De notitie is gewist.")
+            said = "De notitie is gewist."
+            self.ask_to_erase(note, title, lambda: self.talk.conversation.erase(note), said)
         elif self.one:
             self.say(NO_NOTE)
 
@@ -231,8 +251,9 @@ class NamesScreen(SayingScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by * LINES_A_KEY, animate=False, immediate=True)
 
     def on_screen_resume(self) -> None:
-        """Look again: another screen may have changed or erased the note."""
-        self.search()
+        """Look, and look again when another screen changed or erased the note."""
+        if self.searched != _read(self.talk.session):
+            self.search()
 
     def refresh_view(self) -> None:
         """Show the finding in sight, or the last page."""
@@ -244,6 +265,8 @@ class NamesScreen(SayingScreen[None]):
         self.show_message()
 
     def _how_far(self) -> str:
+        if self.searching:
+            return LOOKING
         if not self.found:
             return "alles gezien"
         certain = sum(one.finding.certain for one in self.found)
@@ -288,3 +311,8 @@ class NamesScreen(SayingScreen[None]):
             "\n\n",
             (self.checker.notice, "$muted"),
         )
+
+
+def _read(session: Session) -> tuple[Any, ...]:
+    """Return what a search reads of a session; a clock that went on is none of it."""
+    return spots(session), session.names, session.left

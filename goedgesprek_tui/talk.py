@@ -22,8 +22,8 @@ PATIENCE = 5.0
 class Talk:
     """Holds the conversation that screens show, hands each change to the disk, and knows what is safe.
 
-    Made on the event loop; `told` is called there when a note became safe or words came at risk, so that
-    the screen can show it.
+    Made on the event loop; `told` is called there when a note or all became safe or words came at risk, so
+    that the screen can show it.
     """
 
     def __init__(
@@ -138,9 +138,10 @@ class Talk:
             return
         news = failure != self.failure or session.last_number != self._stored.last_number
         news = news or self.notice != self._opened.notice
+        were_safe = self.all_safe
         self.notice = self._opened.notice
         self.failure = failure
         if not failure:
             self._stored = session
-        if news:
+        if news or self.all_safe is not were_safe:
             self._told()

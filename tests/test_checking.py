@@ -11,11 +11,13 @@ from stage import Stage, a_session
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from goedgesprek_tui import exporting
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally, Topic
 from goedgesprek_tui.retention import kept_only
+from goedgesprek_tui.screens.agreements import AgreementsScreen
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.busy import BusyScreen
 from goedgesprek_tui.screens.names import NamesScreen
@@ -23,6 +25,7 @@ from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.spots import Open, left_standing, replaced, spots, still_open
+from goedgesprek_tui.tasks import Do
 
 NOTES = (
     Note(id="a", number=1, text="Mijn dochter Xantrie durft niet meer.", consent=Consent.VERBATIM),
@@ -478,3 +481,70 @@ def test_line_by_line_the_findings_are_named(folder: Path) -> None:
     )
     assert "notitie 1: „Ingrid”" in ran.out
     assert "Lees zelf nog één keer." in ran.out
+
+
+# --- saving, while other things go on ---------------------------------------------------------
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let an export be on the disk at once, but only return when this is set."""
+    goes_on, write = threading.Event(), exporting.write_whole
+
+    def slowly(path: Path, data: bytes) -> None:
+        write(path, data)
+        goes_on.wait(10)
+
+    monkeypatch.setattr(exporting, "write_whole", slowly)
+    return goes_on
+
+
+@pytest.mark.parametrize("key", ["o", "escape"])
+async def test_an_export_is_made_once_and_known_whatever_key_comes_after(
+    tmp_path: Path, slow_disk: threading.Event, key: str
+) -> None:
+    stage = Stage(tmp_path, session(notes=(NOTES[2],)), PreviewScreen)
+    async with stage.run_test(size=(120, 24)) as pilot:
+        await pilot.press("o")
+        await until(pilot, lambda: list(tmp_path.glob("uitvoer/*.md")))
+        assert "Bezig met opslaan…" in stage.text()
+        await pilot.press(key)
+        slow_disk.set()
+        await until(pilot, lambda: "Opgeslagen, met 1 notitie" in stage.text())
+        stored = await stage.stored()
+    files = [file.name for file in (tmp_path / "uitvoer").iterdir()]
+    assert [one.file for one in stored.exports] == files
+    assert len(files) == 1
+
+
+async def test_the_summary_in_sight_loses_a_name_as_soon_as_it_was_replaced(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, session(notes=(NOTES[0],)), PreviewScreen)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Xantrie" in stage.text())
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(stage.screen, PickScreen))
+        await pilot.press("1")
+        await looking(stage, pilot, "1 van 1")
+        await pilot.press("enter")
+        await looking(stage, pilot, "alles gezien")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(stage.screen, PreviewScreen))
+        await until(pilot, lambda: "Mijn dochter durft niet meer." in stage.text())
+        assert "Xantrie" not in stage.text()
+
+
+async def test_the_question_about_names_never_comes_up_over_another_screen(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, session(notes=(NOTES[0],)), WrapUpScreen)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        wrap_up = stage.screen
+        assert isinstance(wrap_up, WrapUpScreen)
+        wrap_up.checker = checker = Waiting()
+        checker.hold()
+        wrap_up.save()
+        await until(pilot, lambda: "Even zoeken…" in stage.text())
+        wrap_up.do(Do.AGREEMENTS)
+        await until(pilot, lambda: isinstance(stage.screen, AgreementsScreen))
+        checker.goes_on.set()
+        await until(pilot, lambda: wrap_up.message.startswith("Er is niets opgeslagen"))
+        assert isinstance(stage.screen, AgreementsScreen)
+    assert not (tmp_path / "uitvoer").exists()

@@ -207,7 +207,9 @@ def test_the_work_after_the_talk(
     async def before(pilot: Pilot[None]) -> None:
         live = await said(pilot, *SAID)
         live.perform("/stop")
-        await seen(pilot, WrapUpScreen)
+        wrap_up = await seen(pilot, WrapUpScreen)
+        await until(pilot, lambda: wrap_up.talk.all_safe)  # type: ignore[attr-defined]
+        await pilot.pause()
 
     assert snap_compare(an_app(tmp_path, new_id), terminal_size=size, run_before=before)
 

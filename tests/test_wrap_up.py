@@ -1,6 +1,8 @@
+import threading
 from pathlib import Path
 
 import pytest
+from conftest import until
 from stage import NOON, NOTES, Stage, a_session
 
 from goedgesprek_tui.models import Session
@@ -43,6 +45,19 @@ async def test_it_says_what_was_held_and_how_each_task_stands(app: Stage) -> Non
     assert "4 zinnen, nog niets voorgelezen" in said
     assert "2 citaten hebben nog geen kern en blijven uit het verslag" in said
     assert "Klaar, naar het begin" in said
+
+
+async def test_it_says_that_all_is_stored_only_when_it_is(app: Stage) -> None:
+    goes_on = threading.Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        save = app.opened.save
+        app.opened.save = lambda *what: (goes_on.wait(10), save(*what))[1]  # type: ignore[method-assign]
+        app.talk.change(app.talk.conversation.facts(place="De Linde"))
+        app.tell_screen()
+        await pilot.pause()
+        assert "Afgerond: 5 notities, wordt nog bewaard." in app.text()
+        goes_on.set()
+        await until(pilot, lambda: "Afgerond: 5 notities, alles bewaard." in app.text())
 
 
 async def test_each_task_opens_its_screen_and_the_next_one_is_selected_after_it(app: Stage) -> None:

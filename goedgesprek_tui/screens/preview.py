@@ -1,11 +1,12 @@
 """The summary as others will read it, and saving it in one of the formats."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -13,13 +14,13 @@ from textual.widgets import Markdown, Static
 
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.exporting import export, render
+from goedgesprek_tui.exporting import export
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import shown
-from goedgesprek_tui.models import Session
 from goedgesprek_tui.reading import answers
-from goedgesprek_tui.screens.names import NamesScreen
+from goedgesprek_tui.screens.busy import undisturbed
+from goedgesprek_tui.screens.names import LOOKING, NamesScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
 from goedgesprek_tui.talk import Talk
@@ -36,6 +37,7 @@ FORMATS = {
     "json": "volledige kopie met alles erin, ook wat niet mee mag",
     "jsonl": "volledige kopie, een regel per notitie, ook wat niet mee mag",
 }
+NOT_SAVED = "Er is niets opgeslagen: je ging naar een ander scherm terwijl er nog werd gezocht naar namen."
 
 
 class PreviewScreen(SayingScreen[None]):
@@ -56,15 +58,10 @@ class PreviewScreen(SayingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show what is not in it yet, the summary, and one sentence."""
-        session = self.talk.session
-        waiting = answers(session).waiting
-        unread = f"{count(waiting, 'zin', 'zinnen')} nog niet voorgelezen" if waiting else ""
-        parts = (unread, held_back_said(session), unlabelled_said(session))
-        lacking = "; ".join(part for part in parts if part)
-        yield Static(Content.styled(lacking or "Alles wat mee mag, staat erin.", "$muted"), classes="top")
+        self.text = self._summary()
+        yield Static(Content.styled(self._lacking(), "$muted"), classes="top")
         with VerticalScroll(classes="page"):
-            text = render(self.desk, [self.talk.session], "md").text
-            yield Markdown(text, parser_factory=_parser, open_links=False)
+            yield Markdown(self.text, parser_factory=_parser, open_links=False)
         yield self.message_line()
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "schuiven")))
 
@@ -77,13 +74,12 @@ class PreviewScreen(SayingScreen[None]):
     async def action_save(self, name: str) -> None:
         """Save it, and say where."""
         if name not in BACKUPS:
-            choice = await asks_about_names(self.app, self.talk.session, self.checker)
+            choice = await asks_about_names(self, self.checker)
             if choice == "nakijken":
                 self.app.push_screen(NamesScreen(self.talk, self.checker))
             if choice != "opslaan":
                 return
-        self.say("Bezig met opslaan…")
-        self.say(await saved(self.desk, self.talk, name))
+        await save(self, self.desk, name)
 
     def action_choose(self) -> None:
         """Choose in which format to save it."""
@@ -96,41 +92,64 @@ class PreviewScreen(SayingScreen[None]):
         self.app.push_screen(PickScreen("In welk formaat wil je het gesprek opslaan?", among(rows)), take)
 
     def refresh_view(self) -> None:
-        """Show whether words are at risk."""
-        if self.is_mounted:
-            self.show_message()
+        """Show the summary as it is now, and whether words are at risk."""
+        if not self.is_mounted:
+            return
+        self.show_message()
+        self.query_one(".top", Static).update(Content.styled(self._lacking(), "$muted"))
+        before, self.text = self.text, self._summary()
+        if self.text != before:
+            self.query_one(Markdown).update(self.text)
+
+    def _summary(self) -> str:
+        return EXPORTS["md"].write([self.talk.session], self.desk.prompts.topics)
+
+    def _lacking(self) -> str:
+        session = self.talk.session
+        waiting = answers(session).waiting
+        unread = f"{count(waiting, 'zin', 'zinnen')} nog niet voorgelezen" if waiting else ""
+        parts = (unread, held_back_said(session), unlabelled_said(session))
+        return "; ".join(part for part in parts if part) or "Alles wat mee mag, staat erin."
 
 
-async def asks_about_names(app: App[Any], session: Session, checker: Checker) -> str | None:
-    """Ask once when names may still stand in what people will read; return `opslaan`, `nakijken` or None."""
-    found = len(await asyncio.to_thread(checker.open, session))
-    if not found:
-        return "opslaan"
+async def asks_about_names(screen: SayingScreen[Any], checker: Checker) -> str | None:
+    """Ask once when names may still stand in what people will read; return `opslaan`, `nakijken` or None.
+
+    It never asks over another screen that was opened while it was searched.
+    """
+    screen.say(LOOKING)
+    found = len(await asyncio.to_thread(checker.open, screen.talk.session))
+    screen.say("" if screen.is_active else NOT_SAVED)
+    if not found or not screen.is_active:
+        return "opslaan" if screen.is_active else None
     number = count(found, "naam of ander gegeven is", "namen en andere gegevens zijn")
     rows = [
         Row("Eerst nakijken", "nakijken", "je kiest per zin wat er komt te staan"),
         Row("Toch opslaan", "opslaan"),
     ]
     title = f"{number} nog niet nagekeken."
-    choice: str | None = await app.push_screen_wait(PickScreen(title, among(rows)))
+    choice: str | None = await screen.app.push_screen_wait(PickScreen(title, among(rows)))
     return choice
 
 
-async def saved(desk: "Desk", talk: Talk, name: str) -> str:
-    """Save a talk in a format, beside the event loop, and say where and how many notes; or why not.
+async def save(screen: SayingScreen[Any], desk: "Desk", name: str) -> None:
+    """Save the talk of a screen in a format, and say there where and how many notes; or why not.
 
-    That it went there is kept with the talk.
+    That it went there is kept with the talk; nothing comes between the two.
     """
+    talk = screen.talk
     session = talk.session
+    screen.say("Bezig met opslaan…")
     try:
-        made = await asyncio.to_thread(export, desk, [session], name)
+        made = await undisturbed(screen.app, partial(export, desk, [session], name), quiet=True)
     except UserError as error:
-        return str(error)
-    talk.change(talk.conversation.with_exports(made.sessions[0].exports))
+        screen.say(str(error))
+        return
+    talk.change(talk.conversation.with_exports((*talk.session.exports, made.sessions[0].exports[-1])))
     whole = name in BACKUPS
     number = sum(not note.removed for note in session.notes) if whole else len(told(session))
     where = f"Opgeslagen, met {count(number, 'notitie', 'notities')}: {shown(made.path) if made.path else ''}"
-    return f"{where}\n{made.notice}" if whole else where
+    screen.say(f"{where}\n{made.notice}" if whole else where)
 
 
 def _parser() -> MarkdownIt:

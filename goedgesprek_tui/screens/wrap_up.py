@@ -87,7 +87,7 @@ class WrapUpScreen(SayingScreen[str]):
     @work(exclusive=True)
     async def save(self) -> None:
         """Save the summary; what stays out of it is put in front of her first."""
-        from goedgesprek_tui.screens.preview import asks_about_names, saved
+        from goedgesprek_tui.screens import preview
 
         if held_back(self.talk.session):
             title = f"{held_back_said(self.talk.session)}."
@@ -96,12 +96,11 @@ class WrapUpScreen(SayingScreen[str]):
                 self.do(Do.GISTS)
             if choice != "opslaan":
                 return
-        choice = await asks_about_names(self.app, self.talk.session, self.checker)
+        choice = await preview.asks_about_names(self, self.checker)
         if choice == "nakijken":
             self.do(Do.NAMES)
-        if choice != "opslaan":
-            return
-        self.say(await saved(self.desk, self.talk, "md"))
+        if choice == "opslaan":
+            await preview.save(self, self.desk, "md")
 
     def refresh_view(self) -> None:
         """Show how the tasks stand; after one was opened the next is selected."""
@@ -113,7 +112,8 @@ class WrapUpScreen(SayingScreen[str]):
         choices.show(self.rows())
         if after is not None:
             choices.highlighted = [row.value for row in choices.rows].index(after)
-        kept = "niet alles is bewaard" if self.talk.failure else "alles bewaard"
+        kept = "alles bewaard" if self.talk.all_safe else "wordt nog bewaard"
+        kept = "niet alles is bewaard" if self.talk.failure else kept
         notes = count(len(self.talk.session.shown), "notitie", "notities")
         lines = ((self.talk.session.title, "bold"), "\n", (f"Afgerond: {notes}, {kept}.", "$muted"))
         self.query_one("#state", Static).update(Content.assemble(*lines))

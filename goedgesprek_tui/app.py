@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from goedgesprek_tui.walk import Walk
 
 PATIENCE = 3.0
+LONGEST = 10.0
 FAULT = (
     "Er ging iets mis in het programma zelf. Alles wat met Enter is bewaard, staat op de schijf. "
     "Start het programma opnieuw en kies bovenaan: Verder met."
@@ -245,7 +246,10 @@ class GoedGesprek(App[None]):
             self.walk.keep_drafts()
             self.push_screen(LastWordsScreen())
             stored = await self.walk.leave()
-        self.exit(return_code=status if stored else status or 1)
+        status = status if stored else status or 1
+        self.exit(return_code=status)
+        if not stored:
+            self.end_within(PATIENCE, status)  # the end waits for threads, and one may wait for a disk
 
     def close_talk(self) -> None:
         """Put what is left on the disk after the app ended, whatever ended it."""
@@ -271,9 +275,14 @@ class GoedGesprek(App[None]):
             self.run_worker(self._leave_for_good(128 + number), group="leave")
 
     async def _leave_for_good(self, status: int) -> None:
+        self.end_within(LONGEST, status)
         await self.leave(status)
+        self.end_within(PATIENCE, status)
+
+    def end_within(self, seconds: float, status: int) -> None:
+        """End the process after so many seconds, whatever it waits for then: a disk, a terminal."""
         if not self.is_headless:
-            last_resort = threading.Timer(PATIENCE, os._exit, (status,))
+            last_resort = threading.Timer(seconds, os._exit, (status,))
             last_resort.daemon = True
             last_resort.start()
 

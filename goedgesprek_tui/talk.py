@@ -17,6 +17,7 @@ from goedgesprek_tui.store.sessions import OpenSession, Store
 from goedgesprek_tui.topics import TopicList
 
 PATIENCE = 5.0
+HANGS = "De schijf antwoordt niet; wat je het laatst deed, is misschien niet opgeslagen."
 
 
 class Talk:
@@ -41,7 +42,7 @@ class Talk:
         self._opened = opened
         self._closed = False
         self._offered: tuple[tuple[object, ...], Offer | None] | None = None
-        self._stored_all = True
+        self._stored_all = False
         self._stored = opened.session
         self._told = told
         self._monotonic = monotonic
@@ -119,12 +120,21 @@ class Talk:
         return await asyncio.to_thread(self.close_now)
 
     def close_now(self) -> bool:
-        """Let go of the session as `close` does, without an event loop. A second time does nothing."""
+        """Let go of the session as `close` does, without an event loop. A second time does nothing.
+
+        A disk that does not answer is left to itself after some seconds: nobody could leave the program.
+        """
         if not self._closed:
             self._saver.keep(self.session)
             self._closed = True
-            self._stored_all = self._saver.close()
+            closing = Thread(target=self._let_go, name="last-words", daemon=True)
+            closing.start()
+            closing.join(PATIENCE)
+            self.failure = HANGS if closing.is_alive() else self.failure
         return self._stored_all
+
+    def _let_go(self) -> None:
+        self._stored_all = self._saver.close()
 
     def _saves(self, opened: OpenSession) -> Saver:
         def done(session: Session, failure: NotStored | None) -> None:

@@ -1,7 +1,9 @@
 """From home to a talk and back: choosing, preparing, going on, the end and taking it back."""
 
+import asyncio
 import signal
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -309,6 +311,95 @@ async def test_words_that_are_not_safe_are_not_left_behind_unasked(
         await pilot.press("escape")
         await home(pilot)
         assert [note.text for note in on_disk(folder).notes] == ["een zin", "nog een"]
+
+
+# --- a disk that does not answer --------------------------------------------------------------
+
+
+@pytest.fixture
+def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[GoedGesprek], None]]:
+    """Give what makes the disk under a talk hang until the test is over; nobody waits long for it."""
+    goes_on = threading.Event()
+    monkeypatch.setattr("goedgesprek_tui.talk.PATIENCE", 0.2)
+
+    def hang(app: GoedGesprek) -> None:
+        assert app.talk
+        save = app.talk._opened.save
+        app.talk._opened.save = lambda *what: (goes_on.wait(20), save(*what))[1]  # type: ignore[method-assign]
+
+    yield hang
+    goes_on.set()
+
+
+async def hanging(pilot: Pilot[None], hung: Callable[[GoedGesprek], None]) -> GoedGesprek:
+    """Hold a talk, and let its disk hang under the last line."""
+    app = pilot.app
+    assert isinstance(app, GoedGesprek)
+    live = await type_lines(pilot, "een")
+    await until(pilot, lambda: live.talk.all_safe)
+    hung(app)
+    await type_lines(pilot, "twee")
+    return app
+
+
+async def test_a_disk_that_hangs_does_not_keep_the_program_from_ending(
+    home_app: GoedGesprek, hung: Callable[[GoedGesprek], None]
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await hanging(pilot, hung)
+        home_app.hang_up(signal.SIGTERM)
+        await until(pilot, lambda: home_app.return_code is not None)
+    assert home_app.return_code == 128 + signal.SIGTERM
+    assert "De schijf antwoordt niet" in home_app.last_words
+
+
+async def test_she_can_stop_and_leave_a_disk_that_hangs_behind(
+    home_app: GoedGesprek, hung: Callable[[GoedGesprek], None]
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await hanging(pilot, hung)
+        await pilot.press("ctrl+q")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("2")
+        await until(pilot, lambda: getattr(pilot.app.screen, "heading", "") == "Niet alles is bewaard.")
+        await pilot.press("2")
+        await until(pilot, lambda: home_app.return_code is not None)
+    assert home_app.return_code == 1
+
+
+async def test_home_can_be_used_after_leaving_a_disk_that_hangs(
+    home_app: GoedGesprek, hung: Callable[[GoedGesprek], None]
+) -> None:
+    home_app.wanted = "kort"
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await hanging(pilot, hung)
+        await type_lines(pilot, "/stop")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: getattr(pilot.app.screen, "heading", "") == "Niet alles is bewaard.")
+        await pilot.press("2")
+        await until(pilot, lambda: not home_app.walking)
+        await home(pilot, labels=4)
+        assert not home_app.talk
+
+
+async def test_the_process_ends_after_a_signal_whatever_it_waits_for(
+    home_app: GoedGesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home_app.wanted = "kort"
+    ended = list[int]()
+    monkeypatch.setattr("goedgesprek_tui.app.LONGEST", 0.1)
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        await type_lines(pilot, "een")
+        monkeypatch.setattr("os._exit", ended.append)
+        monkeypatch.setattr(GoedGesprek, "is_headless", False)
+        monkeypatch.setattr(home_app, "leave", lambda status: asyncio.sleep(20))
+        home_app.hang_up(signal.SIGTERM)
+        await until(pilot, lambda: ended)
+        monkeypatch.undo()
+    assert ended == [128 + signal.SIGTERM]
 
 
 async def test_one_choice_at_home_is_one_walk(home_app: GoedGesprek, folder: Path) -> None:

@@ -22,13 +22,12 @@ from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of
-from goedgesprek_tui.screens.home import HomeScreen
+from goedgesprek_tui.screens.home import Found, HomeScreen
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
-    from goedgesprek_tui.store.sessions import Listed
     from goedgesprek_tui.talk import Talk
     from goedgesprek_tui.walk import Walk
 
@@ -110,22 +109,14 @@ class GoedGesprek(App[None]):
     def read_folder(self, folder: Path) -> None:
         """Read what lies in the folder, beside the screen; a desk that stands there already is used on."""
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
-        from goedgesprek_tui.store.switching import settle
+        from goedgesprek_tui.screens.found import read
 
-        listed: list[Listed] = []
-        notice, blocked = "", False
         desk = self.walk.desk if self.walk else None
         if not desk or desk.folder != folder:
             desk = open_desk(folder, self.now or aware_now, self.new_id or random_id)
-        try:
-            notice = next(iter(settle(desk.store)), desk.notice)
-            if desk.store.key.is_open:
-                listed = desk.store.listed()
-            desk.store.prepare()
-        except UserError as error:
-            notice, blocked = str(error), True
+        here = read(desk)
         if not get_current_worker().is_cancelled:
-            self.call_from_thread(self.show_home, desk, listed, notice, blocked)
+            self.call_from_thread(self.show_home, desk, here)
 
     @work(thread=True, exclusive=True, group="words")
     def read_dictionary(self) -> None:
@@ -137,9 +128,8 @@ class GoedGesprek(App[None]):
         if self.walk and not get_current_worker().is_cancelled:
             self.call_from_thread(self.walk.told)
 
-    def show_home(self, desk: "Desk", listed: "list[Listed]", notice: str, blocked: bool) -> None:
+    def show_home(self, desk: "Desk", here: Found) -> None:
         """Show at home what was found; the first time, go where the call wanted."""
-        from goedgesprek_tui.screens.found import found
         from goedgesprek_tui.walk import Walk
 
         first = not self.walk
@@ -147,11 +137,10 @@ class GoedGesprek(App[None]):
             self.walk = Walk(self, desk, self.monotonic, self.in_trial_folder)
         if first:
             self.read_dictionary()
-        here = found(desk, listed, notice, blocked)
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
             home.show(here)
-        if not desk.store.key.is_open:
+        if here.locked:
             if first:
                 self.go("wachtwoord")
         elif self.trial or self.wanted is not None:

@@ -85,6 +85,29 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
+async def test_the_passphrase_cannot_be_left_while_it_is_tried(
+    shut: Path, clock: Clock, new_id: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, opens = threading.Event(), Key.open
+
+    def slow(key: Key, passphrase: str) -> None:
+        goes_on.wait(10)
+        opens(key, passphrase)
+
+    monkeypatch.setattr(Key, "open", slow)
+    app = the_app(shut, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await at_screen(pilot, PassphraseScreen)
+        asked.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await until(pilot, lambda: asked.opening)
+        await pilot.press("escape")
+        assert pilot.app.screen is asked
+        goes_on.set()
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 4)
+        assert labels(pilot)[0] == "Verder met het open gesprek"
+
+
 async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
     shut: Path, clock: Clock, new_id: Callable[[], str]
 ) -> None:

@@ -175,6 +175,23 @@ async def test_a_folder_that_cannot_be_written_is_told_with_a_way_out(tmp_path: 
         assert (tmp_path / "goed").is_dir()
 
 
+@pytest.mark.parametrize("name", ["lus", "x" * 300])
+async def test_a_folder_that_cannot_even_be_looked_at_is_told_with_a_way_out(
+    tmp_path: Path, clock: Clock, name: str
+) -> None:
+    (tmp_path / "lus").symlink_to(tmp_path / "lus")
+    app = GoedGesprek(tmp_path / name, monotonic=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        choices = await home(pilot, labels=4)
+        assert choices.rows[0].label == "Andere map kiezen"
+        assert "niet te lezen" in str(pilot.app.screen.query_one("#notice", Static).content)
+        await pilot.press("home", "enter")
+        asked = await at_screen(pilot, AskScreen)
+        asked.query_one(Input).value = str(tmp_path / "goed")
+        await pilot.press("enter")
+        await home(pilot, labels=3)
+
+
 async def test_a_session_that_is_open_elsewhere_is_told_and_can_be_read(
     home_app: GoedGesprek, folder: Path
 ) -> None:

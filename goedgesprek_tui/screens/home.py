@@ -26,13 +26,17 @@ TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; 
 
 @dataclass(frozen=True)
 class Found:
-    """What there is to choose in a folder, where that is, what is due, what is wrong, and what is open."""
+    """What there is to choose in a folder, where that is, what is due, what is wrong, and what is open.
+
+    A `locked` one waits for its passphrase.
+    """
 
     rows: list[Row]
     where: str
     due: list[str] = field(default_factory=list)
     notice: str = ""
     open_ones: tuple[str, ...] = ()
+    locked: bool = False
 
 
 class HomeScreen(Screen[None]):

@@ -42,6 +42,11 @@ class PassphraseScreen(Overlay[bool]):
         """Ask for the passphrase of this folder."""
         super().__init__()
         self.store = store
+        self.opening = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Stay while the key is being opened: home would be shown without what can be read then."""
+        return not (self.opening and action == "dismiss")
 
     def compose(self) -> ComposeResult:
         """Show what is asked, the line, and room for what is wrong."""
@@ -65,13 +70,13 @@ class PassphraseScreen(Overlay[bool]):
         line = self.query_one(Input)
         message = self.query_one("#message", Static)
         message.update(Content(WAIT))
-        line.disabled = True
+        line.disabled = self.opening = True
         try:
             await asyncio.to_thread(self.store.key.open, event.value)
             self.dismiss(True)
         except UserError as error:
             message.update(Content(str(error)))
-            line.disabled = False
+            line.disabled = self.opening = False
             line.value = ""
             line.focus()
 

@@ -209,3 +209,24 @@ async def test_a_passphrase_is_put_on_and_taken_off_from_the_list_of_conversatio
         await slowly(pilot, lambda: said(pilot, SessionsScreen, "eraf"))
         assert not Key(folder).is_there
         assert Store(folder).load("g").notes[0].text == SAID
+
+
+@pytest.mark.parametrize("kind", [SessionsScreen, SetupScreen])
+async def test_a_folder_that_cannot_be_read_any_more_is_told_when_a_passphrase_is_chosen(
+    folder: Path, clock: Clock, new_id: Callable[[], str], kind: type[SessionsScreen] | type[SetupScreen]
+) -> None:
+    app = the_app(folder, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        choices = await home(pilot)
+        choices.highlighted = 1 if kind is SessionsScreen else 0
+        await pilot.press("enter")
+        if kind is SetupScreen:
+            await at_screen(pilot, ScriptsScreen)
+            await pilot.press("enter")
+        await at_screen(pilot, kind)
+        folder.rename(folder.with_name("weg"))
+        folder.symlink_to(folder)
+        await pilot.press("w" if kind is SessionsScreen else "f5")
+        if kind is SetupScreen:
+            await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
+        await slowly(pilot, lambda: said(pilot, kind, "niet te lezen"))

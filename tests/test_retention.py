@@ -1,5 +1,6 @@
 """What stays of a conversation after some weeks, and where its notes had already gone."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from conftest import NOON, Clock, at_screen, until
 from program import kept, run
 from stage import a_session
 from test_walk import home
+from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.conversation import Conversation
@@ -19,7 +21,9 @@ from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
 from goedgesprek_tui.retention import kept_only, raw_ones, said, what_stays
 from goedgesprek_tui.screens.pick import PickScreen
+from goedgesprek_tui.screens.sessions import SessionsScreen
 from goedgesprek_tui.settings import load_settings
+from goedgesprek_tui.store.errors import NotStored
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.withdrawal import already_in, exported
 
@@ -225,6 +229,37 @@ def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) ->
         remember(desk, made)
     names = [[Path(one.file).name for one in desk.store.load(id_).exports] for id_ in (first.id, second.id)]
     assert names == [["a.md", "b.md"], ["a.md", "a.md", "b.md"]]
+
+
+@pytest.mark.parametrize("problem", ["gone", "broken", ""])
+async def test_summaries_that_cannot_be_erased_with_their_session_are_told(
+    folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, problem: str
+) -> None:
+    session = kept(folder, "Hij durft weer.", consent="letterlijk")
+    own = Path(run("exporteer", session.id, "--map", folder).out.strip())
+
+    def broken(store: Store, files: Iterable[Path]) -> None:
+        raise NotStored("De schijf geeft een fout: niet alle kopieën zijn weg.")
+
+    if problem == "broken":
+        monkeypatch.setattr(Store, "remove", broken)
+    app = GoedGesprek(folder, now=lambda: NOON, monotonic=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        choices = await home(pilot, labels=4)
+        choices.highlighted = 2
+        await pilot.press("enter")
+        await at_screen(pilot, SessionsScreen)
+        await pilot.press("delete")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("2")
+        await until(pilot, lambda: "Ook wat je" in getattr(pilot.app.screen, "heading", ""))
+        if problem == "gone":
+            own.unlink()
+        await pilot.press("2")
+        said = (await at_screen(pilot, SessionsScreen)).query_one("#message", Static)
+        await until(pilot, lambda: said.content)
+        assert ("De schijf geeft een fout" in str(said.content)) is (problem == "broken")
+        assert (own.name in str(said.content)) is own.exists() is (problem == "broken")
 
 
 @pytest.mark.parametrize("answers", ["ja\nja\n", "ja\nnee\n"])

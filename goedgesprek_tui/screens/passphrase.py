@@ -122,7 +122,10 @@ class NewPassphraseScreen(Overlay[str | None]):
 
 
 async def protect(app: App[Any], store: Store) -> str:
-    """Let her choose a passphrase and encrypt the folder; return what to say of it, "" when she went back."""
+    """Let her choose a passphrase and encrypt the folder; return what to say of it, "" when she went back.
+
+    Raises UserError when the folder cannot be read.
+    """
     chosen = await app.push_screen_wait(NewPassphraseScreen())
     if not chosen or not await _agrees_to_lose(app, store):
         return ""
@@ -131,7 +134,10 @@ async def protect(app: App[Any], store: Store) -> str:
 
 
 async def manage(app: App[Any], store: Store) -> str:
-    """Choose, change or take off the passphrase of a folder; return what to say of it."""
+    """Choose, change or take off the passphrase of a folder; return what to say of it.
+
+    Raises UserError when the folder cannot be read.
+    """
     if not store.key.is_there:
         return await protect(app, store)
     rows = [

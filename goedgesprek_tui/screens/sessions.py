@@ -90,20 +90,27 @@ class SessionsScreen(Page[str | None]):
 
     async def _erase_exports(self, session: Session) -> str:
         """Erase its summaries as well when she wants that; return a sentence on those that are left."""
-        files, others = exports_of(self.desk.folder, session)
-        names = [file.name for file in files]
-        rows = [Row("Laten staan", False), Row("Ook wissen", True, ", ".join(names))]
+        files, others = await asyncio.to_thread(exports_of, self.desk.folder, session)
+        rows = [Row("Laten staan", False), Row("Ook wissen", True, ", ".join(file.name for file in files))]
         asked = PickScreen("Ook wat je van dit gesprek opsloeg wissen?", among(rows))
+        problem = ""
         if files and await self.app.push_screen_wait(asked):
-            await asyncio.to_thread(self.desk.store.remove, files)
-            names = []
-        left = [*names, *others]
-        return f"Er is nog, haal dat zelf weg als je wilt: {', '.join(left)}." if left else ""
+            try:
+                await asyncio.to_thread(self.desk.store.remove, [file for file in files if file.exists()])
+            except UserError as error:
+                problem = str(error)
+            files = [file for file in files if file.exists()]
+        left = ", ".join([*(file.name for file in files), *others])
+        return f"{problem} Er is nog, haal dat zelf weg als je wilt: {left}.".lstrip() if left else problem
 
     @work(exclusive=True)
     async def action_protect(self) -> None:
         """Choose, change or take off the passphrase of the folder."""
-        if said := await manage(self.app, self.desk.store):
+        try:
+            said = await manage(self.app, self.desk.store)
+        except UserError as error:
+            said = str(error)
+        if said:
             self._say(said)
 
     def _say(self, message: str) -> None:

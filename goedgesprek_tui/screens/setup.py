@@ -74,9 +74,15 @@ class SetupScreen(Page[dict[str, Any] | None]):
         """Choose a passphrase for the folder."""
         from goedgesprek_tui.screens.passphrase import protect
 
-        if self.store and (said := await protect(self.app, self.store)):
-            self.query_one("#message", Static).update(Content(said))
+        if not self.store:
+            return
+        try:
+            said = await protect(self.app, self.store)
             self.store = None if self.store.key.is_there else self.store
+        except UserError as error:
+            said = str(error)
+        if said:
+            self.query_one("#message", Static).update(Content(said))
 
     @on(Options.Chosen)
     def place_chosen(self) -> None:

@@ -1,6 +1,6 @@
 """Looking a conversation over for names, with the second search when it is there; for a thread of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -28,12 +28,14 @@ class Checker:
         self._masker = Masker(cache) if cache and installed() else None
         self._started = False
         self._one_at_a_time = Lock()
-        self._search = lru_cache(REMEMBERED)(self._found)
+        self._unanswered = not self._masker
+        self._ask = lru_cache(REMEMBERED)(self._answer)
+        self._find = lru_cache(REMEMBERED)(find)
 
     @property
     def notice(self) -> str:
-        """What to say of how well was searched."""
-        return "" if self._masker else LIMITED
+        """What to say of how well was searched the last time."""
+        return LIMITED if self._unanswered else ""
 
     def open(self, session: Session) -> list[Open]:
         """Return what was found in a conversation and not decided on."""
@@ -41,6 +43,7 @@ class Checker:
             if self._masker and not self._started:
                 self._masker.start()
                 self._started = True
+            self._unanswered = not self._masker
             return still_open(session, self.search)
 
     def everywhere(self, talk: Conversation, words: str) -> Conversation:
@@ -55,14 +58,22 @@ class Checker:
         return as_one_act(talk, after, "een naam op meer plekken")
 
     def search(self, text: str, names: Iterable[str], places: Iterable[str]) -> list[Finding]:
-        """Return what was found in a text."""
-        return list(self._search(text, tuple(names), tuple(places)))
+        """Return what was found in a text; without an answer of the second search, by the first alone."""
+        more: tuple[Finding, ...] = ()
+        try:
+            more = self._ask(text)
+        except LookupError:
+            self._unanswered = True
+        return list(self._find(text, tuple(names), tuple(places), more))
 
     def close(self) -> None:
         """End the second search."""
         if self._masker and self._started:
             self._masker.close()
 
-    def _found(self, text: str, names: Sequence[str], places: Sequence[str]) -> list[Finding]:
-        more = self._masker.search(text) if self._masker else ()
-        return find(text, names, places, more or ())
+    def _answer(self, text: str) -> tuple[Finding, ...]:
+        """Return what the second search finds; raise LookupError when it is silent, which is not kept."""
+        found = self._masker.search(text) if self._masker else None
+        if found is None:
+            raise LookupError
+        return found

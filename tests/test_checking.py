@@ -16,6 +16,8 @@ from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally, Topic
+from goedgesprek_tui.privacy.finding import Finding, Kind
+from goedgesprek_tui.privacy.masker import LIMITED
 from goedgesprek_tui.retention import kept_only
 from goedgesprek_tui.screens.agreements import AgreementsScreen
 from goedgesprek_tui.screens.ask import AskScreen
@@ -145,6 +147,42 @@ def test_a_search_that_finds_nothing_and_one_that_finds_all_leave_everything_as_
     one = session()
     assert still_open(one, lambda text, names, places: []) == []
     assert [spot.text for spot in spots(one)] == [each.text for each in told(one)]
+
+
+# --- the second search ------------------------------------------------------------------------
+
+
+class Second:
+    """A second search that answers with one finding, or not at all; it counts what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked, self.answers = 0, True
+
+    def start(self) -> None:
+        pass
+
+    def search(self, text: str) -> tuple[Finding, ...] | None:
+        self.asked += 1
+        return (Finding(0, 3, Kind.PERSON, "daarom", certain=False),) if self.answers else None
+
+
+@pytest.fixture
+def second(monkeypatch: pytest.MonkeyPatch) -> Second:
+    made = Second()
+    monkeypatch.setattr("goedgesprek_tui.checking.installed", lambda: True)
+    monkeypatch.setattr("goedgesprek_tui.checking.Masker", lambda cache: made)
+    return made
+
+
+def test_a_second_search_that_does_not_answer_is_told_and_asked_again(tmp_path: Path, second: Second) -> None:
+    one, checker = session(notes=(NOTES[2],)), Checker(tmp_path)
+    second.answers = False
+    assert (checker.open(one), checker.notice) == ([], LIMITED)
+    second.answers = True
+    assert [found.words for found in checker.open(one)] == ["Het"]
+    assert checker.notice == ""
+    assert [found.words for found in checker.open(one)] == ["Het"]
+    assert second.asked == 2
 
 
 # --- the screen -------------------------------------------------------------------------------

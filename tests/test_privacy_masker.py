@@ -1,4 +1,5 @@
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,45 @@ def test_without_an_answer_there_is_none_and_nobody_waits(answering: str) -> Non
     assert asking.search("juf Bo") is None
 
 
-def test_an_answer_that_came_too_late_is_not_taken_for_that_of_another_text() -> None:
-    asking = masker(
-        "time.sleep(0.6 * (asked['id'] == 1))\n    "
-        "print(json.dumps({'id': asked['id'], 'spans': [[0, asked['id'], 'persoon']]}), flush=True)"
+def test_a_text_without_an_answer_is_waited_for_once() -> None:
+    asking = masker("time.sleep(60)")
+    assert asking.search("juf Bo", seconds=0.4) is None
+    begun = time.monotonic()
+    assert asking.search("juf An") is None
+    assert time.monotonic() - begun < 5
+
+
+def test_loading_is_waited_for_once_and_then_goes_on_beside() -> None:
+    answering = "print(json.dumps({'id': asked['id'], 'spans': [[0, 2, 'persoon']]}), flush=True)"
+    asking = Masker(
+        Path("nergens"), (sys.executable, "-c", f"import time\ntime.sleep(1)\n{READY}{EACH}{answering}")
     )
-    assert asking.search("Abcdef", seconds=0.2) is None
-    assert asking.search("Abcdef") == (Finding(0, 2, Kind.PERSON, REASON, certain=False),)
+    asking.start()
+    assert asking.search("Bo", seconds=0.1) is None
+    until = time.monotonic() + 20
+    while (found := asking.search("Bo")) is None and time.monotonic() < until:
+        time.sleep(0.05)
     asking.close()
+    assert found == (Finding(0, 2, Kind.PERSON, REASON, certain=False),)
+
+
+def test_a_program_that_cannot_be_started_is_one_that_gives_no_answer() -> None:
+    asking = Masker(Path("nergens"), ("/nergens/python",))
+    asking.start()
+    assert asking.search("juf Bo") is None
+    asking.close()
+
+
+def test_nothing_in_the_folder_where_one_is_becomes_part_of_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("import pathlib\npathlib.Path('gedraaid').touch()\n")
+    monkeypatch.chdir(tmp_path)
+    asking = Masker(tmp_path / "namen")
+    asking.start()
+    asking.search("juf Bo", seconds=20)
+    asking.close()
+    assert not (tmp_path / "gedraaid").exists()
 
 
 def test_a_program_that_cannot_be_started_twice_is_closed_in_peace() -> None:

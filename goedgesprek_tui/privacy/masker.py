@@ -40,35 +40,49 @@ def installed() -> bool:
 
 
 class Masker:
-    """The second search; its methods wait, so they are called from one thread that is not the screen's."""
+    """The second search; its methods wait, so they are called from one thread that is not the screen's.
+
+    It is waited for only once: until it has loaded, or for a text that it does not answer in time.
+    """
 
     def __init__(self, cache: Path, command: Sequence[str] = ()) -> None:
         """Prepare to keep what deduce builds in a folder of the user's own; nothing is started yet.
 
         A test can hand in a command of its own that answers in the same way.
         """
-        self._command = command or (sys.executable, "-m", "goedgesprek_tui.privacy.mask", str(cache))
+        # -P: what lies in the folder where the program was started is no part of it
+        self._command = command or (sys.executable, "-P", "-m", "goedgesprek_tui.privacy.mask", str(cache))
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
         self._asked = 0
+        self._loaded = threading.Event()
+        self._waited = False
 
     def start(self) -> None:
-        """Start the process; it loads by itself, and asking waits for it."""
+        """Start the process; it loads by itself, and asking waits for it. One that cannot start is none."""
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-        self._process = subprocess.Popen(
-            self._command,
-            stdin=pipe,
-            stdout=pipe,
-            stderr=nothing,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,  # Ctrl+C is for the program that asks
-        )
+        try:
+            self._process = subprocess.Popen(
+                self._command,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=nothing,
+                text=True,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl+C is for the program that asks
+            )
+        except OSError:
+            return
         assert self._process.stdout
         threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
 
     def search(self, text: str, seconds: float = SECONDS) -> tuple[Finding, ...] | None:
-        """Return what it finds in a text; None when there is no answer in time, or no process."""
+        """Return what it finds in a text; None when there is no answer in time, or no process.
+
+        One that is too late with an answer is ended; one that is still loading may be asked again.
+        """
+        if not self._process or not self._has_loaded(seconds):
+            return None
         self._asked += 1
         if not self._send({"id": self._asked, "text": text}):
             return None
@@ -79,10 +93,10 @@ class Masker:
             except queue.Empty:
                 break
             if answer.get("gone"):
-                self.close()
                 break
             if answer.get("id") == self._asked:
                 return tuple(findings_of(answer["spans"], text))
+        self.close()
         return None
 
     def close(self) -> None:
@@ -95,6 +109,11 @@ class Masker:
             for stream in (process.stdin, process.stdout):
                 with suppress(OSError, ValueError):
                     stream.close()  # type: ignore[union-attr]
+
+    def _has_loaded(self, seconds: float) -> bool:
+        loaded = self._loaded.wait(0 if self._waited else seconds)
+        self._waited = True
+        return loaded
 
     def _send(self, what: dict[str, Any]) -> bool:
         if not self._process or not self._process.stdin:
@@ -113,7 +132,9 @@ class Masker:
                 with suppress(ValueError):
                     answer = json.loads(line)
                     self._answers.put(answer if isinstance(answer, dict) else {})
+                self._loaded.set()
         self._answers.put({"gone": True})
+        self._loaded.set()
 
 
 def findings_of(spans: Sequence[Sequence[Any]], text: str) -> Iterator[Finding]:

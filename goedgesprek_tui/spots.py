@@ -23,9 +23,10 @@ OF_NOTE = {
 
 @dataclass(frozen=True)
 class Spot:
-    """A text that people will read: `field` of a note or (without one) of the session, and what it is called.
+    """A text to look over: `field` of a note or (without one) of the session, and what it is called.
 
-    `at` is its place among others in that field, for a field with more than one text.
+    `at` is its place among others in that field, for a field with more than one text. An `own` one is of the
+    ambassador herself: it is looked over, but no summary for people holds it.
     """
 
     field: str
@@ -33,6 +34,7 @@ class Spot:
     text: str
     note: str = ""
     at: int = 0
+    own: bool = False
 
     @property
     def key(self) -> str:
@@ -68,7 +70,7 @@ class Open:
 
 
 def spots(session: Session) -> list[Spot]:
-    """Return all texts that people will read, those of the notes first, and last the own remarks."""
+    """Return all texts to look over: what people will read, of the notes first, and last what is her own."""
     return [*_of_notes(session), *_of_session(session), *_own(session)]
 
 
@@ -84,6 +86,11 @@ def still_open(session: Session, search: Search) -> list[Open]:
         found += [Open(spot, one, among, used) for one in among]
     waiting = [one for one in found if (one.spot.key, one.words) not in left]
     return sorted(waiting, key=lambda one: (not one.finding.certain, not one.finding.special))
+
+
+def people_read(found: Iterable[Open]) -> list[Open]:
+    """Return what was found in texts that people will read, so without what only the ambassador does."""
+    return [one for one in found if not one.spot.own]
 
 
 def replaced(talk: Conversation, spot: Spot, text: str, name: str = "") -> Conversation:
@@ -151,9 +158,10 @@ def _of_session(session: Session) -> Iterator[Spot]:
 def _own(session: Session) -> Iterator[Spot]:
     for note in session.shown:
         if note.kind is NoteKind.REMARK:
-            yield Spot("masked", f"notitie {note.number}, van jezelf", note.masked or note.text, note.id)
+            text = note.masked or note.text
+            yield Spot("masked", f"notitie {note.number}, van jezelf", text, note.id, own=True)
     if session.reflection:
-        yield Spot("reflection", "je eigen terugblik", session.reflection)
+        yield Spot("reflection", "je eigen terugblik", session.reflection, own=True)
 
 
 def _changed(note: Note, field: str, text: str) -> Note:

@@ -503,6 +503,20 @@ async def test_saving_with_open_findings_asks_one_plain_question_with_the_number
         assert stage.session.exports
 
 
+async def test_a_name_in_what_is_her_own_is_looked_over_but_not_asked_about_before_saving(
+    tmp_path: Path,
+) -> None:
+    remark = Note(id="r", number=4, text="Let op Youssef.", kind=NoteKind.REMARK)
+    one = session(notes=(NOTES[2], remark), reflection="Praten met de moeder van Bilal.")
+    assert words(one) == ["Youssef", "Bilal"]
+    stage = Stage(tmp_path, one, PreviewScreen)
+    async with stage.run_test(size=(120, 24)) as pilot:
+        await pilot.press("o")
+        await until(pilot, lambda: "Opgeslagen, met 1 notitie" in stage.text())
+    saved = next((tmp_path / "uitvoer").iterdir()).read_text("utf-8")
+    assert not [name for name in words(one) if name in saved]
+
+
 def test_exporting_from_the_command_line_writes_and_names_the_number(folder: Path) -> None:
     kept(folder, "Mijn dochter Xantrie durft niet.", id="s", consent="letterlijk")
     ran = run("exporteer", "s", "--uit", "-", "--map", folder)

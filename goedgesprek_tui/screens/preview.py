@@ -23,6 +23,7 @@ from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.names import LOOKING, NamesScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
+from goedgesprek_tui.spots import people_read
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.tasks import held_back_said, unlabelled_said
 from goedgesprek_tui.text import count
@@ -118,7 +119,7 @@ async def asks_about_names(screen: SayingScreen[Any], checker: Checker) -> str |
     It never asks over another screen that was opened while it was searched.
     """
     screen.say(LOOKING)
-    found = len(await asyncio.to_thread(checker.open, screen.talk.session))
+    found = len(people_read(await asyncio.to_thread(checker.open, screen.talk.session)))
     screen.say("" if screen.is_active else NOT_SAVED)
     if not found or not screen.is_active:
         return "opslaan" if screen.is_active else None

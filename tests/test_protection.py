@@ -108,6 +108,29 @@ async def test_the_passphrase_cannot_be_left_while_it_is_tried(
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
+async def test_that_it_takes_a_while_is_in_sight_before_the_passphrase_is_tried(
+    shut: Path, clock: Clock, new_id: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, before, opens = list[str](), list[str](), Key.open
+
+    def draw(app: GoedGesprek, screen: Screen[Any], what: object) -> None:
+        drawn.extend(str(line.content) for line in screen.query("#message").results(Static))
+
+    def watched(key: Key, passphrase: str) -> None:
+        before.extend(drawn)
+        opens(key, passphrase)
+
+    monkeypatch.setattr(GoedGesprek, "_display", draw)
+    monkeypatch.setattr(Key, "open", watched)
+    app = the_app(shut, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await at_screen(pilot, PassphraseScreen)
+        asked.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await slowly(pilot, lambda: before)
+    assert "Even geduld…" in before
+
+
 async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
     shut: Path, clock: Clock, new_id: Callable[[], str]
 ) -> None:

@@ -9,12 +9,14 @@ from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import ScreenResume
+from textual.screen import Screen
 from textual.widgets import Static
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Overlay
 
 WAIT = "Even geduld…"
+A_FRAME = 0.05
 Result = TypeVar("Result")
 
 
@@ -37,13 +39,10 @@ class BusyScreen(Overlay[Any]):
             with Vertical(classes="page"):
                 yield Static(Content.styled(WAIT, "bold"), classes="heading")
 
-    def on_mount(self) -> None:
-        """Begin once it can be seen: while a passphrase is worked on nothing is drawn."""
-        self.call_after_refresh(self.carry_out)
-
     @work
-    async def carry_out(self) -> None:
+    async def on_mount(self) -> None:
         """Do it, and leave when it is done."""
+        await drawn(self)
         try:
             self.outcome.append(await asyncio.to_thread(self.act))
         except UserError as error:
@@ -55,6 +54,17 @@ class BusyScreen(Overlay[Any]):
         """Leave, unless another screen was opened over this one meanwhile."""
         if self.outcome:
             self.dismiss(self.outcome[0])
+
+
+async def drawn(screen: Screen[Any]) -> None:
+    """Wait until a screen can be seen as it is now, before what lets nothing else run.
+
+    Working on a passphrase does: no thread of Python runs then, nor the one that writes to the terminal.
+    """
+    refreshed = asyncio.Event()
+    screen.call_after_refresh(refreshed.set)
+    await refreshed.wait()
+    await asyncio.sleep(A_FRAME)
 
 
 async def undisturbed(app: App[Any], act: Callable[[], Result], quiet: bool = False) -> Result:

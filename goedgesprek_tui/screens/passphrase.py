@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.screens.base import Overlay
-from goedgesprek_tui.screens.busy import WAIT, undisturbed
+from goedgesprek_tui.screens.busy import WAIT, drawn, undisturbed
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store import switching
 from goedgesprek_tui.store.age import too_short
@@ -64,13 +64,14 @@ class PassphraseScreen(Overlay[bool]):
     @on(Input.Submitted)
     @work(exclusive=True)
     async def try_it(self, event: Input.Submitted) -> None:
-        """Open the key beside the event loop: that takes a second or two, on purpose."""
+        """Open the key, once it says that this takes a while: for a second or two nothing is drawn then."""
         if not event.value:
             return
         line = self.query_one(Input)
         message = self.query_one("#message", Static)
         message.update(Content(WAIT))
         line.disabled = self.opening = True
+        await drawn(self)
         try:
             await asyncio.to_thread(self.store.key.open, event.value)
             self.dismiss(True)

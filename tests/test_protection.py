@@ -142,6 +142,17 @@ async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
         await slowly(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
 
 
+async def test_a_passphrase_never_goes_to_the_clipboard(
+    shut: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    app = the_app(shut, clock, new_id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = await at_screen(pilot, PassphraseScreen)
+        await pilot.press(*"geheim", "shift+home", "ctrl+c", "ctrl+x")
+        assert asked.query_one(Input).value == "geheim"
+        assert app.clipboard == ""
+
+
 async def choose_passphrase(pilot: Pilot[None], first: str, second: str) -> None:
     screen = await at_screen(pilot, NewPassphraseScreen)
     screen.query_one("#first", Input).value = first

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -38,6 +39,17 @@ class LineInput(Input):
         if not event.is_printable and await self.app._check_bindings(event.key):
             event.stop()
             event.prevent_default()
+
+    def action_copy(self) -> None:
+        """Copy what is selected; of a secret line nothing goes to a clipboard that others can read."""
+        if self.password:
+            raise SkipAction()
+        super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected; of a secret line nothing."""
+        if not self.password:
+            super().action_cut()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

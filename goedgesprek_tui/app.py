@@ -22,7 +22,7 @@ from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of
-from goedgesprek_tui.screens.home import Found, HomeScreen
+from goedgesprek_tui.screens.home import READING, Found, HomeScreen
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
 
@@ -159,8 +159,12 @@ class GoedGesprek(App[None]):
 
     @on(HomeScreen.Chosen)
     def chosen(self, event: HomeScreen.Chosen) -> None:
-        """Go where the choice leads, once the folder has been read."""
-        self.go(event.what)
+        """Go where the choice leads, once the folder has been read; until then say that it is."""
+        home = self.screen_stack[0]
+        if self.walk:
+            self.go(event.what)
+        elif isinstance(home, HomeScreen):
+            home.notice(READING)
 
     @work(group="walk")
     async def go(self, what: str, named: bool = False) -> None:

@@ -25,6 +25,7 @@ from goedgesprek_tui.screens.sessions import SessionsScreen
 from goedgesprek_tui.screens.setup import SetupScreen
 from goedgesprek_tui.screens.trial import TrialScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
+from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.recorder import Recorder
 
@@ -40,6 +41,22 @@ async def home(pilot: Pilot[None], labels: int = 3) -> Choices:
     await until(pilot, lambda: len(choices.rows) == labels and pilot.app.walk)  # type: ignore[attr-defined]
     await pilot.pause()
     return choices
+
+
+async def test_a_choice_that_is_made_before_the_folder_is_read_is_answered(
+    home_app: GoedGesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, prepare = threading.Event(), Store.prepare
+    monkeypatch.setattr(Store, "prepare", lambda store: (goes_on.wait(10), prepare(store))[1])
+    async with home_app.run_test(size=(80, 24)) as pilot:
+        notice = (await at_screen(pilot, HomeScreen)).query_one("#notice", Static)
+        await pilot.press("enter")
+        assert str(notice.content).startswith("Even geduld")
+        goes_on.set()
+        await home(pilot)
+        assert str(notice.content) == ""
+        await pilot.press("enter")
+        await at_screen(pilot, ScriptsScreen)
 
 
 async def choose_script(pilot: Pilot[None]) -> None:

@@ -22,6 +22,7 @@ LOCKED = (
     Row("Andere map kiezen", "map"),
 )
 TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen")
+READING = "Even geduld, de map wordt nog gelezen."
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,11 @@ class HomeScreen(Screen[None]):
         self.query_one("#where", Static).update(Content.styled(found.where, "$muted"))
         lines = [Content.assemble(("terugkijken  ", "$secondary"), text) for text in found.due]
         self.query_one("#due", Static).update(Content("\n").join(lines))
-        self.query_one("#notice", Static).update(Content(found.notice))
+        self.notice(found.notice)
+
+    def notice(self, message: str) -> None:
+        """Show what to know of the folder, or that it is being read."""
+        self.query_one("#notice", Static).update(Content(message))
 
     @on(Choices.Picked)
     def chosen(self, event: Choices.Picked) -> None:

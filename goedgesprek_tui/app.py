@@ -106,15 +106,18 @@ class GoedGesprek(App[None]):
     # --- home ---------------------------------------------------------------------------------
 
     @work(thread=True, exclusive=True, group="folder")
-    def read_folder(self, folder: Path) -> None:
-        """Read what lies in the folder, beside the screen; a desk that stands there already is used on."""
+    def read_folder(self, folder: Path, said: str = "") -> None:
+        """Read what lies in the folder, beside the screen; a desk that stands there already is used on.
+
+        `said` is what to say at home of what was done.
+        """
         from goedgesprek_tui.desk import aware_now, open_desk, random_id
         from goedgesprek_tui.screens.found import read
 
         desk = self.walk.desk if self.walk else None
         if not desk or desk.folder != folder:
             desk = open_desk(folder, self.now or aware_now, self.new_id or random_id)
-        here = read(desk)
+        here = read(desk, said)
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self.show_home, desk, here)
 
@@ -177,7 +180,7 @@ class GoedGesprek(App[None]):
         if self.walking or not self.walk:
             return
         self.walking = True
-        elsewhere = None
+        elsewhere, said = None, ""
         try:
             if named:
                 await self.walk.named_talk(what)
@@ -186,12 +189,12 @@ class GoedGesprek(App[None]):
             elif what == "wachtwoord":
                 await self.push_screen_wait(PassphraseScreen(self.walk.desk.store))
             else:
-                await self.walk.go(what)
+                said = await self.walk.go(what)
         except UserError as error:
             self.tell(str(error))
         finally:
             self.walking = False
-        self.read_folder(elsewhere or self.walk.desk.folder)
+        self.read_folder(elsewhere or self.walk.desk.folder, said)
 
     async def other_folder(self) -> Path | None:
         """Ask for another folder to go on in, because this one cannot be written."""

@@ -50,20 +50,25 @@ def said(raw: Iterable[Raw]) -> tuple[str, str, str]:
 
 
 def kept_only(session: Session, now: datetime) -> Session:
-    """Return the session with only what may be used: the rest is erased, also where it was asked on."""
+    """Return the session with only what may be used: the rest is erased, also where it was asked on.
+
+    What no summary tells goes as well: a gist beside words that are told themselves, and her own reflection.
+    """
     after = session
     for note in session.notes:
         if goes(session, note):
             after = without(after, note.id)
     for note in after.notes:
         text = _what_is_told(session, note)
+        after = _with_text(after, note, text, note.gist if _tells_gist(session, note) else "")
         if text != note.text:
-            after = without_lost_questions(_with_text(after, note, text), note, text)
+            after = without_lost_questions(after, note, text)
     return after.model_copy(
         update={
             "draft": "",
             "names": (),
             "left": (),
+            "reflection": "",
             "problem": Problem(text=session.problem.text, confirmed=session.problem.confirmed),
             "ended": session.ended or now,
             "kept_only": now.date(),
@@ -89,6 +94,7 @@ def what_stays(session: Session) -> str:
     masked = sum(bool(note.masked) and not _gist_only(session, note) for note in staying)
     parts += [f"van {masked} de zin zonder namen"] if masked else []
     parts += [count(away, "notitie gaat voorgoed weg", "notities gaan voorgoed weg")] if away else []
+    parts += ["je eigen terugblik gaat ook weg"] if session.reflection else []
     return ", ".join(parts)
 
 
@@ -96,12 +102,16 @@ def _gist_only(session: Session, note: Note) -> bool:
     return session.consent_of(note) is Consent.GIST and bool(note.gist)
 
 
+def _tells_gist(session: Session, note: Note) -> bool:
+    """Whether a summary tells the gist of a note: alone, or above the words of a parent."""
+    return note.kind is NoteKind.QUOTE or session.consent_of(note) is Consent.GIST
+
+
 def _what_is_told(session: Session, note: Note) -> str:
     return note.gist if _gist_only(session, note) else note.masked or note.text
 
 
-def _with_text(session: Session, note: Note, text: str) -> Session:
-    shorter = note.model_copy(update={"text": text, "masked": ""})
-    return session.model_copy(
-        update={"notes": tuple(shorter if one.id == note.id else one for one in session.notes)}
-    )
+def _with_text(session: Session, note: Note, text: str, gist: str) -> Session:
+    changes = {"text": text, "masked": "", "gist": gist}
+    notes = (one.model_copy(update=changes) if one.id == note.id else one for one in session.notes)
+    return session.model_copy(update={"notes": tuple(notes)})

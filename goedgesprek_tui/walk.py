@@ -36,10 +36,10 @@ class Walk:
         self.talk: Talk | None = None
         self.last_words = ""
 
-    async def go(self, what: str) -> None:
+    async def go(self, what: str) -> str:
         """Go where a choice at home leads: one of the rows, or the id of a session to go on with.
 
-        Raise UserError when that cannot be done.
+        Return what to say of it at home. Raise UserError when that cannot be done.
         """
         from goedgesprek_tui.screens.tidying import tidy
 
@@ -51,9 +51,10 @@ class Walk:
             case "proef":
                 await self.trial()
             case "opruimen":
-                await tidy(self.app, self.desk)
+                return await tidy(self.app, self.desk)
             case _:
                 await self.go_on(what)
+        return ""
 
     async def new_talk(self) -> None:
         """Choose a script, prepare, and hold the talk; a step back goes back one step."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import NOON, Clock, at_screen, until
+from conftest import NOON, TOPICS, Clock, at_screen, until
 from program import kept, run
 from stage import a_session
 from test_walk import home
@@ -17,6 +17,7 @@ from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import export, remember
 from goedgesprek_tui.exports.consent import told
+from goedgesprek_tui.exports.formats import EXPORTS
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
 from goedgesprek_tui.retention import kept_only, raw_ones, said, what_stays
@@ -68,10 +69,34 @@ def test_the_summary_is_the_same_before_and_after() -> None:
     assert [one.text for one in told(session)] == [one.text for one in told(kept_only(session, NOON))]
 
 
+def test_a_gist_that_nobody_reads_and_her_own_reflection_go_too() -> None:
+    quote, signal = (
+        NOTES[0].model_copy(update={"gist": "Het gaat beter."}),
+        NOTES[5].model_copy(update={"number": 2, "gist": "Karima belt.", "consent": Consent.VERBATIM}),
+    )
+    session = a_session(quote, signal, ended=NOON, reflection="Karima was moe.")
+    after = kept_only(session, NOON)
+    assert "Karima" not in all_words(after)
+    assert what_stays(session) == "2 notities blijven, je eigen terugblik gaat ook weg"
+    assert EXPORTS["md"].write([after], TOPICS) == EXPORTS["md"].write([session], TOPICS)
+    assert "Het gaat beter." in EXPORTS["md"].write([after], TOPICS)
+
+
 def test_words_of_a_note_that_went_also_leave_the_questions_asked_on_it() -> None:
     talk = Conversation(old_session(notes=(), last_number=0)).add("a", Line("Mijn buurvrouw schreeuwt."))
     talk = talk.ask(talk.note(1), "wat_voor", "En wat voor buurvrouw is dat?", "buurvrouw")
     assert "buurvrouw" not in all_words(kept_only(talk.session, NOON))
+
+
+def test_a_question_in_words_that_became_a_gist_also_leaves_the_answer_that_stays() -> None:
+    talk = Conversation(old_session(notes=(), last_number=0)).add("a", Line("Mijn buurvrouw schreeuwt."))
+    talk = talk.ask(talk.note(1), "wat_voor", "En wat voor buurvrouw is dat?", "buurvrouw")
+    talk = talk.add("b", Line("Een boze."))
+    talk = talk.change(talk.note(1), "kern", gist="Thuis is er lawaai.", consent=Consent.GIST)
+    talk = talk.change(talk.note(2), "ja", gist="Boos.", consent=Consent.VERBATIM)
+    after = kept_only(talk.session, NOON)
+    assert [note.text for note in after.notes] == ["Thuis is er lawaai.", "Een boze."]
+    assert "buurvrouw" not in all_words(after)
 
 
 @pytest.mark.parametrize(("weeks_ago", "days"), [(0, None), (1, None), (2, 14), (3, 7), (4, 0), (30, -182)])
@@ -125,6 +150,8 @@ async def test_nothing_goes_without_a_yes_and_then_every_copy_loses_the_words(
                 await pilot.press("escape")
                 await home(pilot, labels=4)
         await home(pilot, labels=3)
+        notice = str(pilot.app.screen.query_one("#notice", Static).content)
+        assert notice == "Opgeruimd: 1 gesprek."
     assert [note.id for note in store.load("s-1").notes] == ["letterlijk", "kern", "signaal", "afspraak"]
     assert not any(b"Karima" in file.read_bytes() for file in folder.iterdir() if file.is_file())
 

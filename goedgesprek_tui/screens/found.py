@@ -16,10 +16,10 @@ from goedgesprek_tui.widgets.choices import Row
 DUE_SHOWN = 3
 
 
-def read(desk: Desk) -> Found:
+def read(desk: Desk, said: str = "") -> Found:
     """Read the folder of a desk, and return what home shows of it; what cannot be read or written is told.
 
-    It waits for the disk, so it is called beside the event loop.
+    `said` is a sentence that goes before that. It waits for the disk, so it is called beside the event loop.
     """
     listed: list[Listed] = []
     key = desk.store.key
@@ -32,6 +32,7 @@ def read(desk: Desk) -> Found:
         desk.store.prepare()
     except UserError as error:
         notice, blocked = str(error), True
+    notice = " ".join(filter(None, (said, notice)))
     if not is_open:
         where = f"versleuteld · map {shown(desk.folder)}"
         return Found([*LOCKED, TRIAL], where, notice=notice, locked=True)

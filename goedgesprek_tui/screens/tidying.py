@@ -14,15 +14,21 @@ from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.withdrawal import already_in
 
 
-async def tidy(app: App[Any], desk: Desk) -> None:
-    """Propose each conversation whose term is over or near, until she goes back; may raise UserError."""
+async def tidy(app: App[Any], desk: Desk) -> str:
+    """Propose each conversation whose term is over or near, until she goes back; may raise UserError.
+
+    Return what to say of it: how many were tidied, by no title, and which copies went with them.
+    """
+    done: list[str] = []
     while raw := await asyncio.to_thread(_found, desk):
         title = "Van welk gesprek mogen de ruwe notities weg? Wat mee mag, blijft."
         one = await app.push_screen_wait(PickScreen(title, among(_row(desk, each) for each in raw)))
         if not one:
-            return
+            break
         if await app.push_screen_wait(_sure(one)):
-            await asyncio.to_thread(_keep_only, desk, one.session.id)
+            done.append(await asyncio.to_thread(_keep_only, desk, one.session.id))
+    tidied = f"Opgeruimd: {count(len(done), 'gesprek', 'gesprekken')}." if done else ""
+    return " ".join(filter(None, (tidied, *done)))
 
 
 def _found(desk: Desk) -> list[Raw]:
@@ -48,6 +54,8 @@ def _sure(raw: Raw) -> PickScreen:
     return PickScreen(title, among(rows))
 
 
-def _keep_only(desk: Desk, id_: str) -> None:
+def _keep_only(desk: Desk, id_: str) -> str:
+    """Tidy a session, and return which copies went with it."""
     with desk.store.open(id_) as opened:
         opened.save(kept_only(opened.session, desk.setting.now()), scrub=True)
+        return opened.notice

@@ -13,7 +13,7 @@ from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
 from goedgesprek_tui.folders import exports_folder
 from goedgesprek_tui.models import ScriptKind, Session
 from goedgesprek_tui.privacy.find import find
-from goedgesprek_tui.spots import still_open
+from goedgesprek_tui.spots import people_read, still_open
 from goedgesprek_tui.text import count
 from goedgesprek_tui.withdrawal import exported
 
@@ -114,7 +114,7 @@ def _notice(sessions: Sequence[Session], name: str, encrypted: bool) -> str:
     if kept_out:
         quotes = count(kept_out, "citaat staat", "citaten staan")
         parts.append(f"{quotes} er niet in: de kern ontbreekt nog. Schrijf die met /kern.")
-    found = sum(len(still_open(session, find)) for session in sessions)
+    found = sum(len(people_read(still_open(session, find))) for session in sessions)
     if found:
         names = count(found, "naam of ander gegeven staat", "namen en andere gegevens staan")
         parts.append(f"{names} er misschien nog in; kijk ze na in het programma, bij Nakijken op namen.")

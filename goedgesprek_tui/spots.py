@@ -81,7 +81,7 @@ def still_open(session: Session, search: Search) -> list[Open]:
     texts = spots(session)
     used = frozenset(label[0] for spot in texts for label in LABEL.finditer(spot.text))
     for spot in texts:
-        places = [session.place] if spot.field != "place" else []
+        places = [LABEL.sub("", session.place).strip()] if spot.field != "place" else []
         among = tuple(search(spot.text, session.names, filter(None, places)))
         found += [Open(spot, one, among, used) for one in among]
     waiting = [one for one in found if (one.spot.key, one.words) not in left]

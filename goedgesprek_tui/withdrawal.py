@@ -8,6 +8,9 @@ from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS
 from goedgesprek_tui.models import Exported, Session
 
+MOST = 3
+"""How many exports a sentence names, the newest ones."""
+
 
 def exported(session: Session, when: date, format: str, file: str, sessions: int = 1) -> Session:
     """Return the session with an export written down: which notes went to which file, none of their words."""
@@ -32,5 +35,6 @@ def already_in(session: Session, notes: Collection[str]) -> str:
     found = [one for one in session.exports if not set(notes).isdisjoint(one.notes)]
     if not found:
         return ""
-    names = "; ".join(f"{one.file} ({dutch_date(one.when)})" for one in found)
+    names = "; ".join(f"{one.file} ({dutch_date(one.when)})" for one in found[-MOST:])
+    names += f", en nog {len(found) - MOST}" if len(found) > MOST else ""
     return f"Dit staat al in wat je eerder opsloeg: {names}. Haal het daar zelf ook weg."

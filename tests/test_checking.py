@@ -108,6 +108,11 @@ def test_a_name_that_was_taken_out_is_looked_for_in_the_whole_conversation() -> 
     assert everywhere.undo()[0].session == after.session
 
 
+def test_what_came_in_place_of_the_school_is_not_looked_for_in_other_sentences() -> None:
+    notes = (Note(id="a", number=1, text="Ze wil niet naar school.", consent=Consent.VERBATIM),)
+    assert words(session(notes=notes, place="[school]")) == []
+
+
 def test_what_may_stay_stays_until_the_note_changes() -> None:
     talk = Conversation(session())
     found = [one for one in Checker().open(talk.session) if one.words == "Ingrid"]

@@ -240,6 +240,12 @@ async def test_a_passphrase_is_put_on_and_taken_off_from_the_list_of_conversatio
         await pilot.press("w")
         await at_screen(pilot, PickScreen)
         await pilot.press("3")
+        now = await at_screen(pilot, PassphraseScreen)
+        now.query_one(Input).value = "gokje van iemand"
+        await pilot.press("enter")
+        await slowly(pilot, lambda: "past niet op deze map" in message(pilot))
+        now.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
         await slowly(pilot, lambda: said(pilot, SessionsScreen, "eraf"))
         assert not Key(folder).is_there
         assert Store(folder).load("g").notes[0].text == SAID

@@ -25,6 +25,7 @@ from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.text import count, fold
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.withdrawal import withdrawn
 
 LOOKING = "Even zoeken…"
 NOTHING = "Niets gevonden. Dat is geen garantie."
@@ -234,7 +235,7 @@ class NamesScreen(SayingScreen[None]):
 
     def decide(self, after: Conversation, one: Open) -> None:
         """Keep what was decided, and look again."""
-        self.say("")
+        self.say(withdrawn(self.talk.session, after.session))
         self.act(after, one.spot.key)
         self.search()
 

@@ -38,10 +38,11 @@ class PassphraseScreen(Overlay[bool]):
 
     BINDINGS = [Binding("escape", "dismiss(False)", "terug", id="terug", tooltip="Niet openen")]
 
-    def __init__(self, store: Store) -> None:
-        """Ask for the passphrase of this folder."""
+    def __init__(self, store: Store, title: str = "Het wachtwoord van je gesprekken") -> None:
+        """Ask for the passphrase of this folder under a title; of an open folder, to see who is there."""
         super().__init__()
         self.store = store
+        self.heading = title
         self.opening = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -51,7 +52,7 @@ class PassphraseScreen(Overlay[bool]):
     def compose(self) -> ComposeResult:
         """Show what is asked, the line, and room for what is wrong."""
         with Vertical(classes="page"):
-            yield Static(Content.styled("Het wachtwoord van je gesprekken", "bold"), classes="heading")
+            yield Static(Content.styled(self.heading, "bold"), classes="heading")
             yield LineInput(secret=True)
             yield Static(id="message")
             yield Static(Content.styled(FORGOTTEN, "$muted"), classes="about")
@@ -130,7 +131,7 @@ async def protect(app: App[Any], store: Store) -> str:
     chosen = await app.push_screen_wait(NewPassphraseScreen())
     if not chosen or not await _agrees_to_lose(app, store):
         return ""
-    done = "De gesprekken in deze map zijn nu versleuteld."
+    done = f"De gesprekken in deze map zijn nu versleuteld.{store.key.who_else()}"
     return await _said(app, lambda: switching.encrypt(store, chosen), done)
 
 
@@ -146,7 +147,10 @@ async def manage(app: App[Any], store: Store) -> str:
         Row("Een ander wachtwoord kiezen", "anders"),
         Row("Het wachtwoord eraf halen", "eraf", "iedereen met deze laptop kan de gesprekken dan lezen"),
     ]
-    match await app.push_screen_wait(PickScreen("Deze gesprekken hebben een wachtwoord.", among(rows))):
+    choice = await app.push_screen_wait(PickScreen("Deze gesprekken hebben een wachtwoord.", among(rows)))
+    if choice and not await app.push_screen_wait(PassphraseScreen(store, "Typ eerst het wachtwoord van nu")):
+        return ""
+    match choice:
         case "anders":
             if chosen := await app.push_screen_wait(NewPassphraseScreen()):
                 done = "Het wachtwoord is veranderd. Het oude past niet meer."

@@ -19,7 +19,7 @@ from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, key_name, keys_of
-from goedgesprek_tui.withdrawal import already_in
+from goedgesprek_tui.withdrawal import withdrawn
 
 LINES_A_KEY = 3
 PLACEHOLDER = "leeg mag ook; dan komt de zin niet in het verslag"
@@ -129,19 +129,21 @@ class ReadBackScreen(SayingScreen[None]):
 
         def take(consent: Consent | None) -> None:
             if consent:
+                before = self.talk.session
                 self.act(for_the_rest(self.talk.conversation, consent), self.note.id if self.note else "")
                 self._go(len(self.notes))
+                self.say(withdrawn(before, self.talk.session))
 
         title = f"{count(waiting, 'zin heeft', 'zinnen hebben')} nog geen antwoord. Wat zegt de groep?"
         self.app.push_screen(PickScreen(title, among(REST)), take)
 
     def _answered(self, note: Note, **changes: Any) -> None:
-        label = f"antwoord op notitie {note.number}"
+        label, before = f"antwoord op notitie {note.number}", self.talk.session
         if any(getattr(note, name) != value for name, value in changes.items()):
             self.act(self.talk.conversation.change(note, label, **changes), note.id)
         self.action_step(1)
-        if changes["consent"] is not Consent.VERBATIM:
-            self.say(already_in(self.talk.session, [note.id]))
+        if out := withdrawn(before, self.talk.session):
+            self.say(out)
 
     # --- the words ----------------------------------------------------------------------------
 
@@ -156,9 +158,10 @@ class ReadBackScreen(SayingScreen[None]):
 
         def take(text: str | None) -> None:
             if text and text != note.text:
-                label = f"zin van notitie {note.number}"
+                label, before = f"zin van notitie {note.number}", self.talk.session
                 self.act(self.talk.conversation.change(note, label, text=text), note.id)
-                self.say("De zin is veranderd. Lees hem nog een keer voor.")
+                out = withdrawn(before, self.talk.session)
+                self.say(f"De zin is veranderd. Lees hem nog een keer voor. {out}".rstrip())
                 self.refresh_view()
 
         self.app.push_screen(

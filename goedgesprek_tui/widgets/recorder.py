@@ -54,7 +54,7 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(one_line(event.text), *self.selection)
+        self.replace(one_line(event.text.rstrip("\r\n") if self.password else event.text), *self.selection)
 
 
 class TalkInput(LineInput):

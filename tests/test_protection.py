@@ -139,7 +139,7 @@ async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, LiveScreen))
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, LiveScreen) and pilot.app.screen.laid_out)
 
 
 async def test_a_passphrase_never_goes_to_the_clipboard(

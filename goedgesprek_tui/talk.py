@@ -100,10 +100,13 @@ class Talk:
         self.conversation = self.conversation.timed(now - self._since)
         self._since = now
 
-    async def move(self, store: Store) -> None:
-        """Go on in another folder; raises `StoreError`, and then all is as it was."""
+    def taken_over(self, store: Store) -> OpenSession:
+        """Put the conversation in another folder; raises `StoreError`. To be called beside the event loop."""
+        return store.take_over(self.session, self._opened)
+
+    def go_on_with(self, opened: OpenSession) -> None:
+        """Save there from now on."""
         old = self._saver
-        opened = await asyncio.to_thread(store.take_over, self.session, self._opened)
         self._opened, self._saver = opened, self._saves(opened)
         Thread(
             target=old.close, name="old-saver", daemon=True

@@ -13,6 +13,7 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import TalkScreen
+from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.store.errors import AlreadyOpen
 from goedgesprek_tui.store.sessions import OpenSession
@@ -135,11 +136,16 @@ class Walk:
     async def _moved(self, talk: Talk, folder: Path) -> str:
         """Go on in another folder from now on, and say so, or why not."""
         before = self.desk
-        desk = open_desk(folder, before.setting.now, before.setting.new_id)
+
+        def move() -> tuple[Desk, OpenSession]:
+            desk = open_desk(folder, before.setting.now, before.setting.new_id)
+            return desk, talk.taken_over(desk.store)
+
         try:
-            await talk.move(desk.store)
+            desk, opened = await undisturbed(self.app, move)
         except UserError as error:
             return str(error)
+        talk.go_on_with(opened)
         self.desk = desk
         return f"Verder in {shown(desk.folder)}. In {shown(before.folder)} staat nog wat daar al was bewaard."
 

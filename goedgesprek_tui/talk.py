@@ -23,8 +23,8 @@ HANGS = "De schijf antwoordt niet; wat je het laatst deed, is misschien niet opg
 class Talk:
     """Holds the conversation that screens show, hands each change to the disk, and knows what is safe.
 
-    Made on the event loop; `told` is called there when a note or all became safe or words came at risk, so
-    that the screen can show it.
+    Made on the event loop; `told` is called there when a note became safe or words came at risk, and after
+    the end when all became safe, so that the screen can show it.
     """
 
     def __init__(
@@ -156,5 +156,5 @@ class Talk:
         self.failure = failure
         if not failure:
             self._stored = session
-        if news or self.all_safe is not were_safe:
+        if news or (self.session.ended and self.all_safe is not were_safe):  # not at each half-typed line
             self._told()

@@ -250,6 +250,22 @@ async def test_an_unknown_command_stays_in_the_line(app: GoedGesprek) -> None:
         assert "Bedoel je /volgende?" in message(live)
 
 
+async def test_keeping_a_half_typed_line_draws_nothing_anew(
+    app: GoedGesprek, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(app) as pilot:
+        live = await live_screen(pilot)
+        await type_line(pilot, "een")
+        await until(pilot, lambda: live.talk.all_safe)
+        drawn: list[None] = []
+        monkeypatch.setattr(live, "refresh_view", lambda: drawn.append(None))
+        live.query_one(Recorder).put("half getypt")
+        live.keep_draft()
+        await until(pilot, lambda: live.talk.all_safe and on_disk(folder).draft == "half getypt")
+        await pilot.pause()
+        assert drawn == []
+
+
 async def test_erasing_asks_on_the_line_and_no_older_copy_keeps_the_words(
     app: GoedGesprek, folder: Path
 ) -> None:

@@ -284,7 +284,8 @@ class GoedGesprek(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to stop: Ctrl+C does not."""
-        self.tell("Stoppen doe je met Ctrl+Q. Wat je typte is bewaard.")
+        kept = " Wat je typte is bewaard." if self.talk else ""
+        self.tell(f"Stoppen doe je met Ctrl+Q.{kept}")
 
     def action_hulp(self) -> None:
         """Show the help."""

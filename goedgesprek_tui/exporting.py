@@ -1,5 +1,6 @@
 """Making an export: which sessions, in which format, to which file."""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -70,10 +71,10 @@ def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
     files, others = half_written(exports_folder(folder)), []
     for one in {each.file: each for each in session.exports}.values():
         file = exports_folder(folder) / one.file
-        if one.sessions == 1 and file.parent == exports_folder(folder) and file.is_file():
-            files.append(file)
-        else:
+        if one.sessions > 1 or file.parent != exports_folder(folder):
             others.append(one.file)
+        elif os.access(file, os.F_OK):
+            files.append(file)
     return files, others
 
 

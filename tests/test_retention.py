@@ -246,6 +246,13 @@ def test_an_export_elsewhere_is_named_with_its_place_and_no_namesake_goes_for_it
     assert (ours.exists(), elsewhere.exists()) == (True, True)
 
 
+def test_a_summary_that_she_threw_away_herself_is_not_named_any_more(folder: Path) -> None:
+    kept(folder, "van s", consent="letterlijk")
+    Path(run("exporteer", "s", "--map", folder).out.strip()).unlink()
+    ran = run("wis", "s", "--map", folder, typed="ja\n")
+    assert (ran.status, "Op te zoeken" in ran.err) == (0, False)
+
+
 def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) -> None:
     first, second = kept(folder, "een", consent="letterlijk"), kept(folder, "twee", id="t")
     desk = open_desk(folder, lambda: NOON, lambda: "id")

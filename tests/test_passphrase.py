@@ -28,6 +28,7 @@ from goedgesprek_tui.store.sessions import Store
 
 PASSPHRASE = "vier kopjes lauwe thee"
 LIGHT_KEY = Path(__file__).parent / "fixtures" / "sleutel"
+OTHER_KEY = Path(__file__).parent / "fixtures" / "sleutel-van-een-ander"
 SAID = "Niemand mag dit lezen, zei een ouder."
 
 
@@ -218,10 +219,8 @@ def test_nothing_is_switched_while_a_session_is_open(tmp_path: Path) -> None:
 class QuickKey(Key):
     """A key whose secret half is not locked, so that every moment of a switch can be tried in seconds."""
 
-    def _write_secret(self, secret: object, passphrase: str, check: object = None) -> None:
-        self._half = f"{secret}\n".encode()
-        for name in (SECRET, SECOND):
-            self._write(name, self._half)
+    def _locked(self, secret: object, passphrase: str) -> bytes:
+        return f"{secret}\n".encode()
 
 
 def quick(folder: Path, os_: FaultyOs) -> Store:
@@ -368,21 +367,52 @@ def test_a_key_does_not_go_along_to_a_folder_where_the_talk_cannot(open_store: S
     assert other.load("g") == open_store.load("g")
 
 
-def test_a_key_that_was_made_anew_in_another_window_is_the_one_that_is_saved_to(open_store: Store) -> None:
+def test_nothing_is_saved_to_a_key_that_is_not_the_one_that_was_opened(open_store: Store) -> None:
     from pyrage import x25519
 
-    anew = x25519.Identity.generate()
-    (open_store.folder / PUBLIC).write_text(f"{anew.to_public()}\n")
-    open_store.create(a_session("h", "na de wissel")).close()
-    secret = open_store.folder.parent / "nieuw"
-    secret.write_text(f"{anew}\n")
-    later = Store(open_store.folder)
-    later.key.open_with(secret)
-    assert later.load("h").notes[0].text == "na de wissel"
-    before = (open_store.folder / SECRET).read_bytes()
-    with pytest.raises(StoreError, match="in een ander venster veranderd"):
+    (open_store.folder / PUBLIC).write_text(f"{x25519.Identity.generate().to_public()}\n")
+    before = {file.name: file.read_bytes() for file in open_store.folder.iterdir()}
+    with pytest.raises(NotStored, match="geldt nu een andere sleutel"):
+        open_store.create(a_session("h", "na de wissel"))
+    with pytest.raises(StoreError, match="geldt nu een andere sleutel"):
         open_store.key.change("een heel ander wachtwoord")
-    assert (open_store.folder / SECRET).read_bytes() == before
+    after = {file.name: file.read_bytes() for file in open_store.folder.iterdir() if file.name != ".h.lock"}
+    assert after == before
+
+
+@pytest.mark.parametrize("name", [SECRET, SECOND])
+def test_a_key_of_another_folder_with_the_same_passphrase_never_takes_the_place_of_ours(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    ours = (folder / SECRET).read_bytes()
+    shutil.copy(OTHER_KEY / SECRET, folder / name)
+    store = Store(folder)
+    store.key.open(PASSPHRASE)
+    assert [note.text for note in store.load("g").notes] == ["een", SAID]
+    assert {(folder / each).read_bytes() for each in (SECRET, SECOND)} == {ours}
+    assert (folder / "sleutel-oud-1.age").read_bytes() == (OTHER_KEY / SECRET).read_bytes()
+
+
+def test_two_windows_that_choose_in_one_moment_leave_one_whole_key(tmp_path: Path) -> None:
+    other = QuickKey(tmp_path)
+
+    class SlowKey(QuickKey):
+        def _locked(self, secret: object, passphrase: str) -> bytes:
+            other.make("van de ander")
+            return super()._locked(secret, passphrase)
+
+    with pytest.raises(StoreError, match="in een ander venster al een wachtwoord gekozen"):
+        SlowKey(tmp_path).make(PASSPHRASE)
+    assert (tmp_path / SECRET).read_bytes() == (tmp_path / SECOND).read_bytes() == other._half
+
+
+def test_a_change_after_it_was_taken_off_elsewhere_brings_no_key_back(open_store: Store) -> None:
+    again = Store(open_store.folder)
+    again.key.open_with(open_store.folder.parent / "geheim")
+    assert switching.decrypt(again) == []
+    with pytest.raises(StoreError, match="Er is niets veranderd"):
+        open_store.key.change("een heel ander wachtwoord")
+    assert not Key(open_store.folder).is_there
 
 
 def test_a_damaged_key_is_told_from_a_wrong_passphrase_and_mended_from_its_copy(folder: Path) -> None:
@@ -440,7 +470,7 @@ def test_nothing_goes_to_the_disk_readable_when_the_key_is_out_of_sight(open_sto
             (open_store.folder / name).rename(open_store.folder / f"weg-{name}")
         with pytest.raises(NotStored, match="De sleutel is weg"):
             opened.save(noted(opened.session, "na het wegvallen"))
-        with pytest.raises(NotStored, match="De sleutel is weg"):
+        with pytest.raises(StoreError, match="sleutel is weg"):
             open_store.create(a_session("h", SAID))
         assert words_on_disk(open_store.folder) == []
         for name in (SECRET, SECOND, PUBLIC):
@@ -499,3 +529,60 @@ def test_a_copy_with_a_later_note_is_named_and_not_removed(tmp_path: Path) -> No
     (problem,) = switching.encrypt(store, PASSPHRASE)
     assert "g (kopie).json" in problem
     assert b"drie" in (tmp_path / "g (kopie).json").read_bytes()
+
+
+def test_a_copy_with_notes_of_another_computer_outlives_a_change_of_form(
+    tmp_path: Path,
+) -> None:
+    store = stored(tmp_path)
+    with store.open("g") as opened:
+        opened.save(noted(noted(opened.session, "van daar"), "en nog een"))
+    shutil.copy(tmp_path / "g.json", tmp_path / "g (1).json")
+    for name in ("g.json", "g.json.bak"):
+        (tmp_path / name).unlink()
+    store.create(OLD).close()
+    store = quick(tmp_path, FaultyOs())
+    assert switching.others(store) == []
+    assert switching.encrypt(store, PASSPHRASE) != []
+    assert switching.others(store) == []
+    switching.decrypt(store)
+    assert b"van daar" in (tmp_path / "g (1).json").read_bytes()
+
+
+def test_erasing_leaves_a_copy_that_is_whole_but_closed_to_us(open_store: Store, tmp_path: Path) -> None:
+    elsewhere = Store(tmp_path / "elders")
+    elsewhere.prepare()
+    (elsewhere.folder / PUBLIC).write_text("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n")
+    elsewhere.create(a_session("g", "van een andere laptop")).close()
+    shutil.copy(elsewhere.folder / "g.json", open_store.folder / "g.json.conflict-1")
+    with open_store.open("g") as opened:
+        opened.save(opened.session, scrub=True)
+        assert opened.notice.startswith("g.json.conflict-1 ligt er nog")
+    assert (open_store.folder / "g.json.conflict-1").exists()
+
+
+def test_what_was_encrypted_without_the_passphrase_typed_here_goes_nowhere_readable(
+    locked_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    store, elsewhere = Store(folder), Store(tmp_path / "elders")
+    with store.create(a_session("h", "een")) as opened:
+        for name in (SECRET, PUBLIC):
+            shutil.copy(locked_folder / name, folder)
+        opened.save(noted(opened.session, SAID))
+        with pytest.raises(StoreError, match="het wachtwoord is hier niet getypt"):
+            elsewhere.take_over(opened.session, opened)
+        for name in (SECRET, PUBLIC):
+            (folder / name).unlink()
+        with pytest.raises(NotStored, match="De sleutel is weg"):
+            opened.save(noted(opened.session, "nog een"))
+    assert not list(elsewhere.folder.glob("*.json"))
+
+
+def test_beside_encrypted_conversations_without_their_key_nothing_is_kept_readable(folder: Path) -> None:
+    for name in (SECRET, SECOND, PUBLIC):
+        (folder / name).unlink()
+    with pytest.raises(StoreError, match="zijn versleuteld, en de sleutel is weg"):
+        Store(folder).create(a_session("h", SAID))
+    assert words_on_disk(folder) == []

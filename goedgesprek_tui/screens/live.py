@@ -316,7 +316,8 @@ class LiveScreen(TalkScreen[str | Path]):
         small = "Maak het venster groter. Typen en Enter gaan gewoon door."
         more = "↓ Pijl omlaag leest verder." if self.query_one(Prompter).has_more else ""
         quiet = off if self.talk.conversation.off_record else (small if self.has_class("-tiny") else more)
-        line.update(Content(risk or self.message or self.talk.notice or quiet))
+        said = f"{self.message} {self.talk.notice}".strip()
+        line.update(Content(risk or said or quiet))
         line.set_class(bool(risk), "risk")
         line.set_class(quiet == off and not risk and not self.message, "off-record")
 

@@ -44,7 +44,8 @@ class SayingScreen(TalkScreen[Result]):
     def show_message(self) -> None:
         """Show the last sentence, or what is at risk."""
         line = self.query_one("#message", Static)
-        line.update(Content(self.talk.failure or self.message or self.talk.notice))
+        said = f"{self.message} {self.talk.notice}".strip()
+        line.update(Content(self.talk.failure or said))
         line.set_class(bool(self.talk.failure), "risk")
 
     def act(self, after: Conversation, about: str = "") -> None:

@@ -68,6 +68,15 @@ def recipient(public: str, name: str) -> "x25519.Recipient":
         ) from error
 
 
+def is_public(text: str | None) -> bool:
+    """Whether this is a public key."""
+    try:
+        recipient(text or "", "")
+    except KeyDamaged:
+        return False
+    return True
+
+
 def secret_in(file: Path) -> "x25519.Identity":
     """Return the secret key in a file of age-keygen; raises `KeyDamaged`."""
     from pyrage import IdentityError, x25519

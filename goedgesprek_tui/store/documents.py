@@ -4,6 +4,7 @@ The table `leidraad` holds the script, `gesprek` all else but the notes, one doc
 one document for each note, under its number.
 """
 
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from itertools import pairwise
 from operator import is_
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from goedgesprek_tui.models import Note, Session
-from goedgesprek_tui.store.envelope import DAMAGE, Changes, Tables
-from goedgesprek_tui.store.errors import NotStored, StoreError
+from goedgesprek_tui.store.envelope import DAMAGE, Changes, Generation, Tables
+from goedgesprek_tui.store.errors import NotStored, StoreError, Unreadable
 from goedgesprek_tui.store.folder import Folder
 
 TALK, SCRIPT, NOTES = "gesprek", "leidraad", "notities"
@@ -35,11 +36,39 @@ def session_in(tables: Tables) -> Session:
     return session
 
 
-def note_ids(found: Folder, file: Path) -> set[str]:
-    """Return the ids of the notes in a file; none when it cannot be read."""
+def holds_only(found: Folder, file: Path, known: AbstractSet[str]) -> bool:
+    """Whether a file holds no other notes than these, as far as that can be known.
+
+    A damaged one holds nothing that was promised; what is whole but closed to us may hold anything.
+    """
+    try:
+        return known >= note_ids(found.tables_in(file))
+    except (Unreadable, *DAMAGE):
+        return True
+    except StoreError:
+        return False
+
+
+def is_superseded(found: Folder, id_: str, copy: Path) -> bool:
+    """Whether nothing is lost with a copy of a session: it is no newer, and has no notes of its own.
+
+    The only copy of a session is, once the session has a file of its own again.
+    """
+    own = [one for one in map(found.examine, found.own(id_)) if isinstance(one, Generation)]
+    if not own:
+        return True
     with suppress(StoreError, *DAMAGE):
-        return {note["id"] for note in found.tables_in(file).get(NOTES, {}).values()}
-    return set()
+        newest = found.newest(id_, session_in).value
+        known = {*(note.id for note in newest.notes), *newest.erased}
+        copied = found.examine(copy)
+        older = not isinstance(copied, Generation) or copied.number <= max(one.number for one in own)
+        return older and holds_only(found, copy, known)
+    return False
+
+
+def note_ids(tables: Tables) -> set[str]:
+    """Return the ids of the notes in the tables of a session."""
+    return {str(note["id"]) for note in tables.get(NOTES, {}).values()}
 
 
 def changes(session: Session, before: Session | None) -> Changes:

@@ -31,6 +31,7 @@ BESIDE = re.compile(rf"(?P<main>{ID})\.json\.bak|\.(?P<temp>{ID})\.[0-9a-f]+\.tm
 ASIDE = re.compile(rf"(?P<main>{ID})\.json\.(beschadigd|conflict)-[0-9]+")
 STRAY = re.compile(r"(?P<main>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?!\.lock$).")
 """A file of another program that is named after a session, such as `<id>.json~` or `<id> (1).json.bak`."""
+A_FEW = 3
 T = TypeVar("T")
 
 
@@ -87,11 +88,10 @@ class Folder:
         """Return the other files in which this session stands, as programs that synchronise make them."""
         return [file for file in self._by_id_inside.get(id_, ()) if file.stem != id_]
 
-    def is_superseded(self, id_: str, copy: Path) -> bool:
-        """Whether a copy is no newer than the session's own files, or all that there is to go on from."""
-        own = [one.number for one in map(self.examine, self.own(id_)) if isinstance(one, Generation)]
-        copied = self.examine(copy)
-        return not isinstance(copied, Generation) or not own or copied.number <= max(own)
+    def seems_encrypted(self) -> bool:
+        """Whether the sessions here are encrypted, judged by the first few."""
+        found = [one for one in map(self.examine, self._mains[:A_FEW]) if isinstance(one, Generation)]
+        return bool(found) and all(one.is_encrypted for one in found)
 
     def tables_in(self, file: Path) -> Tables:
         """Return the tables in a file of a session; raises `StoreError`."""

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from goedgesprek_tui.store.age import DAMAGED, locked, opened, recipient, secret_in
+from goedgesprek_tui.store.age import DAMAGED, is_public, locked, opened, recipient, secret_in
 from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
 from goedgesprek_tui.store.errors import (
     KeyDamaged,
@@ -49,6 +49,7 @@ class Key:
         self._os = os_
         self._identity: x25519.Identity | None = None
         self._half = b""
+        self._used = False
         self._theirs: bytes | None = None
         self._others: list[x25519.Identity] = []
         self._seen: list[Identity | None] = []
@@ -80,9 +81,10 @@ class Key:
     def encrypts(self) -> bool:
         """Whether what is saved now must be encrypted.
 
-        Raises `NotStored` when the key was opened and is gone: nothing goes to the disk readable unawares.
+        Raises `NotStored` when the key was opened or saved to and is gone: nothing goes to the disk readable
+        unawares.
         """
-        if self._identity and not self.is_there:
+        if self.is_in_hand and not self.is_there:
             raise NotStored(
                 f"De sleutel is weg uit {self.folder}, en zonder sleutel wordt hier niets leesbaar bewaard; "
                 "sluit de schijf of stick weer aan, of kies met /map een andere map."
@@ -91,8 +93,8 @@ class Key:
 
     @property
     def is_in_hand(self) -> bool:
-        """Whether the key is in hand, also when its folder is out of reach."""
-        return self._identity is not None
+        """Whether the key was opened or saved to here, also when its folder is out of reach now."""
+        return self._identity is not None or self._used
 
     def lock(self, text: bytes) -> str:
         """Return a text as an armoured age file, to the folder's key and that of the organisation.
@@ -105,6 +107,7 @@ class Key:
             recipients = self._all_recipients()
         except StoreError as error:
             raise NotStored(f"{error} Er is nog niets opgeslagen.") from error
+        self._used = True
         return pyrage.encrypt(text, recipients, armored=True).decode("ascii")
 
     def unlock(self, armoured: str) -> bytes:
@@ -124,25 +127,27 @@ class Key:
     def open(self, passphrase: str) -> None:
         """Open the secret half; raises `WrongPassphrase` or `KeyDamaged`.
 
-        A copy that was lost or damaged is written anew from the one that opened; one that another passphrase
-        locked, in a change that was cut off, is left.
+        Of two copies that open, the one that belongs to `sleutel.pub` counts. A copy that was lost or damaged
+        is written anew from it.
         """
-        wrong: list[StoreError] = []
-        damaged = [name for name in (SECRET, SECOND) if self._read(name) is None]
-        for text in dict.fromkeys(filter(None, map(self._read, (SECRET, SECOND)))):
-            try:
-                secret = opened(text, passphrase)
-            except KeyDamaged as error:
-                wrong.append(error)
-                damaged += [name for name in (SECRET, SECOND) if self._read(name) == text]
-            except WrongPassphrase as error:
-                wrong.insert(0, error)
-            else:
-                self._identity, self._half, self._recipients = secret, text, []
-                self._theirs = self._read(OTHERS)
-                self._repair(text, [SECOND] if text == self._read(SECRET) else damaged)
-                return
-        raise wrong[0] if wrong else KeyDamaged(DAMAGED)
+        halves = {name: text for name in (SECRET, SECOND) if (text := self._read(name)) is not None}
+        fits: dict[str, x25519.Identity] = {}
+        wrong: dict[str, StoreError] = {}
+        for name, text in halves.items():
+            if name == SECRET or text != halves.get(SECRET):
+                try:
+                    fits[name] = opened(text, passphrase)
+                except (WrongPassphrase, KeyDamaged) as error:
+                    wrong[name] = error
+        if not fits:
+            tried = sorted(wrong.values(), key=lambda error: not isinstance(error, WrongPassphrase))
+            raise tried[0] if tried else KeyDamaged(DAMAGED)
+        public = self._public_on_disk()
+        name = next((each for each in fits if str(fits[each].to_public()) == public), next(iter(fits)))
+        self._identity, self._half, self._recipients = fits[name], halves[name], []
+        self._others = [each for each in fits.values() if each is not self._identity]
+        self._theirs = self._read(OTHERS)
+        self._mend(name, halves, wrong)
 
     def open_with(self, file: Path) -> None:
         """Open with an age key file, such as that of the organisation; raises `KeyDamaged`."""
@@ -153,10 +158,16 @@ class Key:
 
         From then on every save is encrypted. A key that is there already is never written over.
         """
+        from pyrage import x25519
+
         self._refuse_another()
+        secret = x25519.Identity.generate()
+        half = self._locked(secret, passphrase)  # that takes a second or two
+        self._refuse_another()
+        self._write(SECRET, half, is_new=True)
         try:
-            self._make(passphrase, self._refuse_another)
-        except NotStored:
+            self._complete(secret, half)
+        except Exception:
             self._take_away()  # half a key would shut the folder
             raise
 
@@ -166,12 +177,16 @@ class Key:
         Raises `StoreError` when the folder has another key by now.
         """
         secret = self._identity or self._refuse()
-        if (public := self._public_on_disk()) and public != str(secret.to_public()):
-            raise StoreError(
-                f"De sleutel van {self.folder} is in een ander venster veranderd; er is nu niets gedaan. "
-                "Sluit het programma en begin opnieuw."
-            )
-        self._write_secret(secret, passphrase)
+        half = self._locked(secret, passphrase)
+        public = self._public_on_disk()
+        if not self.is_there or (public and public != str(secret.to_public())):
+            raise StoreError(f"{self._changed()} Er is niets veranderd.")
+        for name in (SECRET, SECOND):
+            self._write(name, half)
+        self._half = half
+        for temp in self.folder.glob(".sleutel.*.tmp"):  # of a change that was cut off, with its passphrase
+            with suppress(OSError):
+                self._os.unlink(temp)
 
     def renew(self, passphrase: str) -> None:
         """Put a new key pair in place of one of which the passphrase was forgotten.
@@ -179,9 +194,15 @@ class Key:
         The old one is kept beside it. What was opened with another key can be read until the program ends:
         time to write it anew.
         """
+        from pyrage import x25519
+
         old = self._identity or self._refuse()
-        self._keep_old()
-        self._make(passphrase)
+        if (before := self._read(SECRET)) is not None:
+            self._keep(before)
+        secret = x25519.Identity.generate()
+        half = self._locked(secret, passphrase)
+        self._write(SECRET, half)
+        self._complete(secret, half)
         self._others = [old]
 
     def begin_ending(self) -> None:
@@ -196,10 +217,11 @@ class Key:
 
     def end(self) -> None:
         """Put the key aside, once nothing is encrypted to it any more; an old copy may still come back."""
-        self._keep_old()
+        if half := self._half or self._read(SECRET):
+            self._keep(half)
         with reported(self.folder, "de sleutel staat nog in"):
             self._take_away()
-        self._identity = None
+        self._identity, self._used = None, False
 
     def set_organisation(self, public: str) -> None:
         """Encrypt to this public key of the organisation as well from now on; raises `KeyDamaged`."""
@@ -210,9 +232,16 @@ class Key:
     def carry_to(self, other: "Key") -> None:
         """Give another folder the same key, from memory: this one may be out of reach.
 
-        Raises `StoreError` when that one has a passphrase of its own.
+        Raises `StoreError` when that one has a passphrase of its own, and when it was never typed here.
         """
         if not self._identity:
+            if self.is_in_hand:
+                raise StoreError(
+                    "Dit gesprek is versleuteld en het wachtwoord is hier niet getypt; sluit het programma, "
+                    "begin opnieuw en kies dan de andere map."
+                )
+            if other.is_there:
+                raise StoreError(f"In {other.folder} geldt een wachtwoord; kies een andere map.")
             return
         public = f"{self._identity.to_public()}\n".encode()
         if other.is_there:
@@ -247,13 +276,10 @@ class Key:
             self._seen = seen
         return self._recipients
 
-    def _make(self, passphrase: str, check: Callable[[], None] = lambda: None) -> None:
-        from pyrage import x25519
-
-        secret = x25519.Identity.generate()
-        self._write_secret(secret, passphrase, check)
+    def _complete(self, secret: "x25519.Identity", half: bytes) -> None:
+        self._write(SECOND, half)
         self._write(PUBLIC, f"{secret.to_public()}\n".encode())
-        self._identity = secret
+        self._identity, self._half, self._theirs = secret, half, self._read(OTHERS)
 
     def _refuse_another(self) -> None:
         if self.is_there:
@@ -263,25 +289,30 @@ class Key:
             )
 
     def _own_recipient(self) -> "x25519.Recipient":
-        """Return the public half on the disk: another window may have made it anew since it was opened."""
+        """Return the public half; raises `StoreError` when it is not that of the key that was opened."""
         public = self._public_on_disk()
-        try:
-            return recipient(public or "", PUBLIC)
-        except KeyDamaged:
-            if self._identity:
-                return self._identity.to_public()
-            if public is None:
-                self._refuse()
-            raise
+        if self._identity:
+            own = self._identity.to_public()
+            if is_public(public) and public != str(own):
+                raise StoreError(self._changed())
+            return own
+        if public is None:
+            self._refuse()
+        return recipient(public, PUBLIC)
+
+    def _changed(self) -> str:
+        return (
+            f"In {self.folder} geldt nu een andere sleutel; sluit het programma en begin opnieuw, of kies "
+            "met /map een andere map."
+        )
 
     def _public_on_disk(self) -> str | None:
         text = self._read(PUBLIC)
         return None if text is None else text.decode("utf-8", "replace").strip()
 
-    def _keep_old(self) -> None:
-        """Keep the secret half under another name, where there is none like it yet."""
-        half = self._read(SECRET)
-        if half is not None and half not in map(Path.read_bytes, self.folder.glob("sleutel-oud-*.age")):
+    def _keep(self, half: bytes) -> None:
+        """Keep a secret half under another name, where there is none like it yet."""
+        if half not in map(Path.read_bytes, self.folder.glob("sleutel-oud-*.age")):
             names = (f"sleutel-oud-{n}.age" for n in count(1))
             self._write(next(name for name in names if not self._has(name)), half)
 
@@ -291,40 +322,56 @@ class Key:
                 self._os.unlink(self.folder / name)
         sync_folder(self._os, self.folder)
 
-    def _repair(self, half: bytes, names: list[str]) -> None:
-        """Write again what differs from what was opened; what cannot be written now, can be later."""
+    def _mend(self, chosen: str, halves: dict[str, bytes], wrong: dict[str, StoreError]) -> None:
+        """Write again what is lost or damaged; a half that may hold another key goes aside, or stays.
+
+        One that another passphrase locked, in a change that was cut off, is written over by the new one only.
+        What cannot be written now, can be later.
+        """
         assert self._identity
-        wanted = dict.fromkeys(names, half)
-        if not self.is_ending:
-            wanted[PUBLIC] = f"{self._identity.to_public()}\n".encode()
+        ours, public = str(self._identity.to_public()), self._public_on_disk()
+        if is_public(public) and public != ours:
+            return
+        other = SECOND if chosen == SECRET else SECRET
+        state = wrong.get(other)
+        lost = other not in halves or isinstance(state, KeyDamaged)
+        replaceable = public == ours and (chosen == SECRET or state is None)
         with suppress(StoreError):
-            for name, text in wanted.items():
-                if self._read(name) != text:
-                    self._write(name, text)
+            if not self.is_ending and public != ours:
+                self._write(PUBLIC, f"{ours}\n".encode())
+            if lost or (replaceable and halves[other] != self._half):
+                if not lost and not isinstance(state, WrongPassphrase):
+                    self._keep(halves[other])
+                self._write(other, self._half)
 
-    def _write_secret(
-        self, secret: "x25519.Identity", passphrase: str, check: Callable[[], None] = lambda: None
-    ) -> None:
-        half = locked(secret, passphrase)
-        check()  # that took a second or two
-        for name in (SECRET, SECOND):
-            self._write(name, half)
-        for temp in self.folder.glob(".sleutel.*.tmp"):  # of a change that was cut off, with its passphrase
-            with suppress(OSError):
-                self._os.unlink(temp)
-        self._half = half
-
-    def _write(self, name: str, text: bytes) -> None:
+    def _write(self, name: str, text: bytes, is_new: bool = False) -> None:
+        """Write a file whole; with `is_new` only where there is none, if the file system knows links."""
         temp = self.folder / f".{name}.{secrets.token_hex(8)}.tmp"
         with reported(self.folder, "de sleutel is niet bewaard in"):
             try:
                 write_new(self._os, temp, [text])
-                self._os.replace(temp, self.folder / name)
+                if not (is_new and self._claimed(temp, self.folder / name)):
+                    self._os.replace(temp, self.folder / name)
                 sync_folder(self._os, self.folder)
             except BaseException:
                 with suppress(OSError):
                     self._os.unlink(temp)
                 raise
+
+    def _claimed(self, temp: Path, file: Path) -> bool:
+        """Give a file its name unless another window has it; False where the file system knows no links."""
+        try:
+            self._os.link(temp, file)
+        except FileExistsError:
+            self._refuse_another()
+            raise
+        except OSError:
+            return False
+        self._os.unlink(temp)
+        return True
+
+    def _locked(self, secret: "x25519.Identity", passphrase: str) -> bytes:
+        return locked(secret, passphrase)
 
     def _read(self, name: str) -> bytes | None:
         return self._look(name, Path.read_bytes)

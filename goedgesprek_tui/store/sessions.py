@@ -12,7 +12,7 @@ from typing import Self
 
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.store.disk import Os, sync_folder, write_new
-from goedgesprek_tui.store.documents import changes, note_ids, session_in
+from goedgesprek_tui.store.documents import changes, holds_only, session_in
 from goedgesprek_tui.store.envelope import ID, Generation
 from goedgesprek_tui.store.errors import StoreError, reported
 from goedgesprek_tui.store.files import SessionStorage
@@ -107,7 +107,7 @@ class OpenSession:
         self._storage.change({})
         found = Folder(self._storage.folder, self.key.unlock)
         others = found.others(self.session.id)
-        theirs = [file for file in others if not self._ours.issuperset(note_ids(found, file))]
+        theirs = [file for file in others if not holds_only(found, file, self._ours)]
         ours = [file for file in others if file not in theirs]
         self._storage.remove(ours)
         parts = []
@@ -200,6 +200,12 @@ class Store:
         if not re.fullmatch(ID, session.id):
             raise StoreError(
                 f"Het kenmerk {session.id!r} kan geen bestandsnaam zijn; er is niets opgeslagen."
+            )
+        found = self.look()
+        if not self.key.is_there and found.seems_encrypted():
+            raise StoreError(
+                f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age terug, "
+                "of kies met --map een andere map."
             )
         release = self._lock(session.id)
         try:

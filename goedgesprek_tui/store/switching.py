@@ -7,6 +7,7 @@ in between every session is whole in the one form or the other, and `finish` goe
 from collections.abc import Callable
 from pathlib import Path
 
+from goedgesprek_tui.store.documents import is_superseded
 from goedgesprek_tui.store.envelope import Generation
 from goedgesprek_tui.store.errors import StoreError
 from goedgesprek_tui.store.sessions import Store
@@ -22,7 +23,7 @@ def others(store: Store) -> list[Path]:
     """
     found = store.look()
     beside = ((id_, file) for id_ in found.ids() for file in found.others(id_))
-    return [*(file for id_, file in beside if found.is_superseded(id_, file)), *found.half_written()]
+    return [*(file for id_, file in beside if is_superseded(found, id_, file)), *found.half_written()]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:

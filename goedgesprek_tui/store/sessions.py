@@ -204,8 +204,8 @@ class Store:
         found = self.look()
         if not self.key.is_there and found.seems_encrypted():
             raise StoreError(
-                f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age terug, "
-                "of kies met --map een andere map."
+                f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age "
+                "terug, of kies met --map een andere map."
             )
         release = self._lock(session.id)
         try:

@@ -7,6 +7,7 @@ the notes that were acknowledged before it. What is only read (modules, scripts)
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -41,6 +42,8 @@ def hold(call: list[str], chance: random.Random, name: str) -> list[tuple[str, s
     os.close(told[1])
     lines = [f"{name} zin {number}" for number in range(1, 40)]
     os.write(typed[1], "".join(f"{line}\n" for line in lines).encode())
+    if chance.random() < 0.5:  # the other half begins before anything was said, on a slow machine as well
+        select.select([told[0]], [], [], 30)
     time.sleep(chance.uniform(0.0, 0.06))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.clean.lemmas import load
 from goedgesprek_tui.commands.table import COMMANDS
 from goedgesprek_tui.models import Consent, NoteKind, ProKind
 from goedgesprek_tui.screens.blank import BlankScreen
@@ -248,6 +249,17 @@ async def test_an_unknown_command_stays_in_the_line(app: GoedGesprek) -> None:
         await type_line(pilot, "/volgnde")
         assert live.query_one(Recorder).text == "/volgnde"
         assert "Bedoel je /volgende?" in message(live)
+
+
+async def test_coming_back_leaves_no_empty_room_under_the_questions(app: GoedGesprek, folder: Path) -> None:
+    load()
+    async with running(app) as pilot:
+        await type_line(pilot, "/fase 2", "Ik wil graag weten wat er in de klas van mijn dochter gebeurt")
+    again = GoedGesprek(folder, talk=on_disk(folder).id, now=lambda: NOON)
+    async with running(again) as pilot:
+        helped = (await live_screen(pilot)).query_one("#help", Static)
+        await pilot.pause(0.2)
+        assert helped.size.height == len(str(helped.content).split("\n"))
 
 
 async def test_keeping_a_half_typed_line_draws_nothing_anew(

@@ -52,7 +52,11 @@ class Prompter(VerticalScroll, can_focus=False):
         self._put("spoken", _spoken(conversation, advice=aloud) if aloud or new_phase else [])
 
     def on_resize(self) -> None:
-        """Break the lines of the follow-ups anew."""
+        """Break the lines of the follow-ups anew, once this layout is done: it drops what is asked in it."""
+        self.call_after_refresh(self.show_again)
+
+    def show_again(self) -> None:
+        """Show the same in the room that there is now."""
         if self.shown:
             self.show(*self.shown)
 

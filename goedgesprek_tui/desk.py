@@ -33,6 +33,7 @@ class Desk:
             "started": self.setting.now(),
             "script": script,
             "keep_weeks": self.settings.bewaarweken,
+            "ambassador": self.settings.ambassadeur,
             **facts,
         }
         return Session.model_validate(fields)

@@ -14,10 +14,16 @@ FILE = "instellingen.toml"
 class Settings(Record):
     """The settings of a folder; what is not set has its usual value.
 
-    `bewaarweken` is after how many weeks the raw notes of a conversation are proposed to go.
+    `bewaarweken` is after how many weeks the raw notes of a conversation are proposed to go; `ambassadeur`
+    the pseudonym that goes with each conversation. The last three are the closing lines of a report: what
+    happens with it, how to become an ambassador, and whom to ask.
     """
 
     bewaarweken: int = Field(default=4, ge=1, le=520)
+    ambassadeur: str = ""
+    wat_gebeurt_ermee: str = ""
+    ambassadeur_worden: str = ""
+    vragen_aan: str = ""
 
 
 def load_settings(folder: Path) -> Settings:

@@ -57,9 +57,12 @@ class TopicList:
         return self._names[near][0] if near else None
 
     def with_own(self, topics: Iterable[Topic]) -> "TopicList":
-        """Return the list with the topics of a session added; those it already has stay as they are."""
-        own = tuple(topic for topic in topics if topic.id not in self._by_id)
-        return TopicList(self.topics + own) if own else self
+        """Return the list with the topics of a session; one of them goes before ours with the same id."""
+        own = {topic.id: topic for topic in topics}
+        if not own:
+            return self
+        ours = tuple(own.pop(topic.id, topic) for topic in self.topics)
+        return TopicList((*ours, *own.values()))
 
     @cached_property
     def _by_id(self) -> dict[str, Topic]:

@@ -83,10 +83,10 @@ def test_a_mistyped_name_has_a_nearest_topic() -> None:
     assert TOPICS.nearest("xyz") is None
 
 
-def test_own_topics_come_after_and_never_over_those_there_are() -> None:
-    own = Topic(id="f3a", name="Zwemles")
-    longer = TOPICS.with_own([own, Topic(id="gym", name="Iets anders")])
+def test_own_topics_come_after_and_one_with_the_id_of_ours_takes_its_place() -> None:
+    own, renamed = Topic(id="f3a", name="Zwemles"), Topic(id="gym", name="Bewegen", also=("Gym en sport",))
+    longer = TOPICS.with_own([own, renamed])
     assert longer.find("zwemles") == (own, "")
-    assert longer.name_of("gym") == "Gym en sport"
-    assert list(longer) == [*TOPICS.topics, own]
+    assert longer.name_of("gym") == "Bewegen"
+    assert [topic.id for topic in longer] == [*(topic.id for topic in TOPICS), own.id]
     assert TOPICS.with_own(()) is TOPICS

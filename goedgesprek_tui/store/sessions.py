@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -148,9 +148,16 @@ class Store:
 
     def listed(self) -> list[Listed]:
         """Return all sessions, the newest first and those that cannot be read last."""
+        return sorted(self.each(), key=lambda each: each.started, reverse=True)
+
+    def each(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Listed]:
+        """Read all sessions one by one, in no order; `progress` is told how many of how many were read."""
         found = self.look()
-        listed = (self._listed(found, id_) for id_ in found.ids())
-        return sorted(listed, key=lambda each: each.started, reverse=True)
+        ids = found.ids()
+        for at, id_ in enumerate(ids, start=1):
+            yield self._listed(found, id_)
+            if progress:
+                progress(at, len(ids))
 
     def files(self) -> list[Path]:
         """Return every file here that holds words of a session or a key, also one that cannot be read."""

@@ -11,7 +11,7 @@ from operator import is_
 from pathlib import Path
 from typing import Any
 
-from goedgesprek_tui.models import Note, Session
+from goedgesprek_tui.models import Note, Script, Session
 from goedgesprek_tui.store.envelope import DAMAGE, Changes, Generation, Tables
 from goedgesprek_tui.store.errors import NotStored, StoreError, Unreadable
 from goedgesprek_tui.store.folder import Folder
@@ -27,13 +27,37 @@ def session_in(tables: Tables) -> Session:
     session = Session.model_validate(
         {
             **tables[TALK][ONLY],
-            "script": dict(tables[SCRIPT][ONLY]),
+            "script": _script_in(dict(tables[SCRIPT][ONLY])),
             "notes": [dict(note) for _, note in by_number],
         }
     )
+    for note in session.notes:
+        _share_names_of_fields(note)
     if [str(note.number) for note in session.notes] != [key for key, _ in by_number]:
         raise ValueError("Een notitie staat onder een ander nummer.")
     return session
+
+
+_scripts: dict[str, tuple[dict[str, Any], Script]] = {}
+"""The script that was read last under an id: most conversations of a folder are held on a few scripts."""
+
+
+def _script_in(stored: dict[str, Any]) -> Script:
+    """Return a script, the same object as that of the session before when it is the same."""
+    known = _scripts.get(str(stored.get("id")))
+    if known and known[0] == stored:
+        return known[1]
+    script = Script.model_validate(stored)
+    _scripts[script.id] = stored, script
+    return script
+
+
+_ALL_FIELDS = set(Note.model_fields)
+
+
+def _share_names_of_fields(note: Note) -> None:
+    """Have notes share one set of names: pydantic's own for each takes twice the room of what was said."""
+    object.__setattr__(note, "__pydantic_fields_set__", _ALL_FIELDS)
 
 
 def holds_only(found: Folder, file: Path, known: AbstractSet[str]) -> bool:

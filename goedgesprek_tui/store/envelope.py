@@ -34,6 +34,13 @@ Lock = Callable[[bytes], str]
 Unlock = Callable[[str], bytes]
 
 
+START = re.compile(
+    rb'\{"formaat":"%s","sha256":"[0-9a-f]{64}","versie":%d,"generatie":(?P<number>[0-9]{1,15}),"id":"(?P<id>%s)",'
+    % (FORMAT.encode(), VERSION, ID.encode())
+)
+LONGEST_START = 300
+
+
 @dataclass(frozen=True)
 class Kept:
     """A table with its text, so that at a save only the documents that changed are serialised.
@@ -140,6 +147,15 @@ def parse(raw: bytes) -> Generation:
     except DAMAGE as error:
         raise Unreadable(NOT_WHOLE) from error
     return generation
+
+
+def peek(start: bytes) -> tuple[str, int] | None:
+    """Return the id and the number that stand first in a file as we write it, from its first bytes.
+
+    Whether the file is whole, these cannot tell. None for any other layout or version.
+    """
+    found = START.match(start)
+    return (found["id"].decode("ascii"), int(found["number"])) if found else None
 
 
 def _head(sha256: str) -> bytes:

@@ -18,11 +18,13 @@ from goedgesprek_tui.store.envelope import (
     DAMAGE,
     ID,
     LARGEST,
+    LONGEST_START,
     NO_SESSION,
     Generation,
     Tables,
     Unlock,
     parse,
+    peek,
 )
 from goedgesprek_tui.store.errors import Locked, NotOurs, StoreError, TooNew, Unreadable
 from goedgesprek_tui.text import count
@@ -67,6 +69,7 @@ class Folder:
         self.path = path
         self._unlock = unlock
         self._examined: dict[Path, Generation | StoreError] = {}
+        self._peeked: dict[Path, tuple[str, int] | None] = {}
         self._mains: list[Path] = []
         self._own: dict[str, list[Path]] = defaultdict(list)
         self._aside: dict[str, list[Path]] = defaultdict(list)
@@ -144,6 +147,25 @@ class Folder:
             )
         raise Unreadable(self._why_unreadable(id_))
 
+    def at_rest(self, id_: str, check: Callable[[Tables], T]) -> T | None:
+        """Return what `check` makes of the main file of a session with which nothing is the matter.
+
+        None when it has to be found out with `newest`: there is a copy, the file is not wholly as we write
+        it, or another one has a higher number. Nothing read is kept, so that many sessions need little room.
+        """
+        own = self._own.get(id_, [])
+        peeked = [self._peek(file) for file in own]
+        main = self.path / f"{id_}.json"
+        numbers = [number for inside, number in filter(None, peeked) if inside == id_]
+        if len(numbers) < len(own) or own[:1] != [main] or numbers[0] < max(numbers) or self.copies(id_):
+            return None
+        generation = examined(main)
+        if isinstance(generation, StoreError) or (generation.id, generation.number) != (id_, numbers[0]):
+            return None
+        with suppress(*DAMAGE, StoreError):
+            return check(generation.tables(self._unlock))
+        return None
+
     def examine(self, file: Path) -> Generation | StoreError:
         """Return the generation in a file, or what is wrong with it."""
         if file not in self._examined:
@@ -169,9 +191,16 @@ class Folder:
     def _by_id_inside(self) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {}
         for file in self._mains:
-            if id_ := self._id_inside(file):
+            peeked = self._peek(file)
+            if id_ := file.stem if peeked and peeked[0] == file.stem else self._id_inside(file):
                 found.setdefault(id_, []).append(file)
         return found
+
+    def _peek(self, file: Path) -> tuple[str, int] | None:
+        """Return the id and number that a file begins with; read once."""
+        if file not in self._peeked:
+            self._peeked[file] = peeked(file)
+        return self._peeked[file]
 
     def _is_session(self, file: Path) -> bool:
         """Whether it counts; a temporary file that is not whole was never promised to anybody."""
@@ -244,6 +273,17 @@ def examined(file: Path) -> Generation | StoreError:
         return error
     except OSError:
         return Unreadable(f"{file.name} is niet te openen; geef jezelf toegang of kijk de schijf na.")
+
+
+def peeked(file: Path) -> tuple[str, int] | None:
+    """Return the id and number that an ordinary file begins with, when it begins as we write it."""
+    try:
+        if stat.S_ISREG(file.lstat().st_mode):
+            with file.open("rb") as opened:
+                return peek(opened.read(LONGEST_START))
+    except OSError:
+        pass
+    return None
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """The sessions in a folder: listed, read, opened for writing, deleted."""
 
+import gc
 import os
 import re
 import secrets
@@ -20,6 +21,8 @@ from goedgesprek_tui.store.folder import Folder, nothing_more
 from goedgesprek_tui.store.key import Key
 from goedgesprek_tui.store.lock import lock_of, locked
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many were done."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -146,11 +149,21 @@ class Store:
             finally:
                 trial.unlink(missing_ok=True)
 
-    def listed(self) -> list[Listed]:
-        """Return all sessions, the newest first and those that cannot be read last."""
-        return sorted(self.each(), key=lambda each: each.started, reverse=True)
+    def listed(self, progress: Progress | None = None) -> list[Listed]:
+        """Return all sessions, the newest first and those that cannot be read last; `progress` as in `each`.
 
-    def each(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Listed]:
+        The garbage collector waits: else it goes through all that was read before, again and again.
+        """
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            found = list(self.each(progress))
+        finally:
+            if was_on:
+                gc.enable()
+        return sorted(found, key=lambda each: each.started, reverse=True)
+
+    def each(self, progress: Progress | None = None) -> Iterator[Listed]:
         """Read all sessions one by one, in no order; `progress` is told how many of how many were read."""
         found = self.look()
         ids = found.ids()
@@ -283,6 +296,8 @@ class Store:
         return files
 
     def _listed(self, found: Folder, id_: str) -> Listed:
+        if at_rest := found.at_rest(id_, session_in):
+            return Listed(id_, at_rest)
         try:
             reading = found.newest(id_, session_in)
             notice = reading.notice and self._notice_when_at_rest(id_)

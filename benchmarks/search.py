@@ -31,7 +31,11 @@ MORE = ("e", "de het een", '"op het plein"', "thema:pesten pest", "soort:wens", 
 RUNS = 5
 TODAY = date(2026, 6, 1)
 SCRIPT = Script(
-    id="kort", name="Kort", minutes=30, kind=ScriptKind.GROUP, phases=(Phase(title="Wat leeft er", minutes=10),)
+    id="kort",
+    name="Kort",
+    minutes=30,
+    kind=ScriptKind.GROUP,
+    phases=(Phase(title="Wat leeft er", minutes=10),),
 )
 
 

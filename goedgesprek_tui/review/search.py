@@ -18,7 +18,7 @@ from goedgesprek_tui.review.query import Query, Words, read_query
 from goedgesprek_tui.review.ranking import Term, marked, scoring
 from goedgesprek_tui.review.stems import WORD, compared
 from goedgesprek_tui.review.together import SharedTopics, together
-from goedgesprek_tui.text import fold
+from goedgesprek_tui.text import count, fold
 from goedgesprek_tui.topics import TopicList
 
 Key = TypeVar("Key")
@@ -56,6 +56,12 @@ class Found:
     said: tuple[str, ...] = ()
     marks: Marks = Marks()
     asked: bool = False
+
+    @property
+    def total(self) -> str:
+        """How many notes there are in how many sessions: `12 notities in 5 gesprekken`."""
+        where = count(self.sessions, "gesprek", "gesprekken")
+        return f"{count(self.notes, 'notitie', 'notities')} in {where}"
 
 
 class _Entry(NamedTuple):

@@ -39,7 +39,7 @@ def compared(word: str) -> Compared:
     if len(form) > LONGEST or not form:
         return Compared(form, frozenset({form}))
     base = low if low in NO_FORM_OF else lemma(low)
-    return Compared(form, frozenset({_stem(fold(base)), _stem(form)}))
+    return Compared(form, frozenset({_stem(fold(base)), _stem(form.replace("'", ""))}))
 
 
 def _stem(word: str) -> str:

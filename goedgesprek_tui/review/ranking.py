@@ -29,7 +29,7 @@ class Term(NamedTuple):
 def scoring(terms: Sequence[Term], total: int, usual: float) -> Callable[[str], float]:
     """Return what scores the folded words of a note, with a space around each.
 
-    `total` is how many notes there are, `usual` how many characters their words have on average.
+    `total` is how many notes there are, `usual` how many words one has on average.
     """
     rare = [log(1 + (total - len(term.numbers) + 0.5) / (len(term.numbers) + 0.5)) for term in terms]
     counts_for: dict[str, list[tuple[int, float]]] = {}
@@ -43,7 +43,7 @@ def scoring(terms: Sequence[Term], total: int, usual: float) -> Callable[[str], 
         for here in heard:
             for at, worth in here:
                 counts[at] += worth
-        long = FULL * (1 - BY_LENGTH + BY_LENGTH * len(words) / usual)
+        long = FULL * (1 - BY_LENGTH + BY_LENGTH * len(heard) / usual)
         each = (
             worth * count * (FULL + 1) / (count + long) for worth, count in zip(rare, counts, strict=True)
         )

@@ -150,7 +150,7 @@ class Index:
             self._list(word, number)
         forms = (form for words in raw for word in (*words, BETWEEN) if (form := _form(word)))
         entry = self._entries[number] = _Entry(session, note, f" {' '.join(forms)} ")
-        self._length += len(entry.words)
+        self._length += entry.words.count(" ")
         for label in _labels(note):
             self._labels.setdefault(label, set()).add(number)
         return number
@@ -169,7 +169,7 @@ class Index:
 
     def _remove(self, number: int) -> None:
         entry = self._entries.pop(number)
-        self._length -= len(entry.words)
+        self._length -= entry.words.count(" ")
         for form in set(entry.words.split()) - {BETWEEN}:
             listed = self._words[form]
             del listed.numbers[bisect_left(listed.numbers, number)]
@@ -237,7 +237,7 @@ class Index:
 
     def _ranked(self, numbers: set[int], terms: Sequence[Term], most: int) -> list[tuple[float, int]]:
         """Return the best notes with their scores; of equal ones the newest is first."""
-        if not terms:
+        if not terms or not numbers:
             return [(0.0, number) for number in islice(self._newest_of(numbers), most)]
         score = scoring(terms, len(self._entries), self._length / len(self._entries))
         among = islice(self._newest_of(numbers), max(RANKED, most))

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from goedgesprek_tui.clean.lemmas import lemma
 from goedgesprek_tui.text import fold
@@ -34,7 +35,7 @@ class Compared(NamedTuple):
 @lru_cache(maxsize=65536)
 def compared(word: str) -> Compared:
     """Return how a word is compared; the form is empty when there is nothing to compare."""
-    low = APOSTROPHES.sub("'", word.lower())
+    low = APOSTROPHES.sub("'", normalize("NFKC", word).lower())
     form = fold(low).replace(" ", "")
     if len(form) > LONGEST or not form:
         return Compared(form, frozenset({form}))

@@ -38,6 +38,14 @@ USAGES = {
         words=1,
     ),
     "lijst": Usage("lijst [--json]", "Alle gesprekken in de map."),
+    "zoek": Usage(
+        "zoek WOORDEN [--json]",
+        "Zoekt in alle notities, ook naar andere vormen van een woord: pesten vindt gepest.\n"
+        "Alle woorden moeten erin staan; met aanhalingstekens staan ze er precies zo: '\"op het plein\"'.\n"
+        "gym* vindt wat met gym begint. Kleiner maken: thema:pesten, plek:linde, soort:wens, van:1-3-2026, "
+        "sinds:maart, tot:2025.",
+        words=ANY,
+    ),
     "exporteer": Usage(
         "exporteer [SESSIE … | --alles] [--formaat md|json|jsonl] [--uit PAD|-]",
         "Maakt een samenvatting (md) of een volledige kopie (json, jsonl).",

@@ -33,6 +33,7 @@ class SessionsScreen(Page[str | None]):
 
     BINDINGS = [
         Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
+        Binding("slash", "search", "zoeken", id="zoeken", tooltip="Zoeken in alle notities"),
         Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
     ]
@@ -68,6 +69,15 @@ class SessionsScreen(Page[str | None]):
         """Give the conversation; one that cannot be read cannot be chosen."""
         if event.row.value.session:
             self.dismiss(event.row.value.id)
+
+    @work(exclusive=True)
+    async def action_search(self) -> None:
+        """Search in the notes of all that can be read, and give the conversation to open."""
+        from goedgesprek_tui.screens.search import SearchScreen
+
+        sessions = [one.session for one in self.listed if one.session]
+        if chosen := await self.app.push_screen_wait(SearchScreen(self.desk, sessions)):
+            self.dismiss(chosen)
 
     @work(exclusive=True)
     async def action_erase(self) -> None:

@@ -93,7 +93,7 @@ def test_home(
         await at_screen(pilot, WrapUpScreen)
         await pilot.press("escape")
         home = await seen(pilot, HomeScreen)
-        await until(pilot, lambda: len(home.query_one(Choices).rows) == 4)
+        await until(pilot, lambda: len(home.query_one(Choices).rows) == 5)
 
     assert snap_compare(an_app(tmp_path, new_id), terminal_size=size, run_before=before)
 

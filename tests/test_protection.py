@@ -81,7 +81,7 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 4)
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 

@@ -15,7 +15,7 @@ from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.widgets.choices import BAR
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
-NUMBER_WIDTH = 5
+NUMBER_WIDTH = 6
 NARROWEST = 10
 MARKED = "bold $secondary"
 

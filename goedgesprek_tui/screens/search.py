@@ -1,6 +1,7 @@
 """Searching all notes while one types; Enter goes to the note in its conversation."""
 
 import asyncio
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -96,22 +97,30 @@ class SearchScreen(Page[str | None]):
         """Take the keys, and read the notes beside it."""
         self.query_one(LineInput).focus()
         self._show(Found())
-        self.search()
+        self._search()
+
+    def on_unmount(self) -> None:
+        """Let go of what was read."""
+        gc.unfreeze()
 
     @on(Input.Changed)
     def look_for(self, event: Input.Changed) -> None:
         """Look for what is typed now, unless that is under way and will come to it."""
         self.wanted = event.value
         if not self.searching:
-            self.search()
+            self._search()
+
+    def _search(self) -> None:
+        self.searching = True
+        self.search()
 
     @work
     async def search(self) -> None:
-        """Search beside the event loop until what was shown is what is typed; one search at a time."""
-        self.searching = True
+        """Search beside the event loop until what was found is what is typed; one search at a time."""
         if not self.index:
             self.query_one("#total", Static).update(Content.styled(READING, "$muted"))
             self.index = await asyncio.to_thread(Index, self.desk.prompts.topics, self.sessions)
+            gc.freeze()  # else Python goes through all notes now and then, 0.1 s for 40,000, between two keys
         today = self.desk.setting.now().date()
         looked_for = None
         while looked_for != self.wanted:

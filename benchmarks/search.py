@@ -48,8 +48,8 @@ def measure(size: int) -> None:
     load()
     compared("pesten")
     chance = random.Random(1)
-    sentences = _sentences()
-    sessions = [_session(number, sentences, chance) for number in range(size)]
+    said = sentences()
+    sessions = [_session(number, said, chance) for number in range(size)]
     before = _memory()
     begun = time.perf_counter()
     index = Index(load_prompts(Path("nergens")).topics, sessions)
@@ -88,7 +88,7 @@ def _note(session: int, number: int, sentences: list[str], chance: random.Random
     return Note.model_validate(values)
 
 
-def _sentences() -> list[str]:
+def sentences() -> list[str]:
     names = ("pro_more", "pro_own", "words_more", "words_own", "fill_seen", "pii_clean")
     cases = [case for name in names for case in json.loads((CASES / f"{name}.json").read_text("utf-8"))]
     heard = [case["text"] for case in cases if "text" in case]

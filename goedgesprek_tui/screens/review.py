@@ -1,6 +1,7 @@
 """Looking back on many conversations: the topics, how widely they were heard, and what was said."""
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -97,6 +98,7 @@ class ReviewScreen(Page[str | None]):
         except UserError as error:
             self.app.call_from_thread(self.say, str(error))
             return
+        gc.freeze()  # else Python goes through all notes now and then, 0.1 s for 40,000, between two keys
         self.unreadable = [one.problem for one in listed if not one.session]
         sessions = tuple(one.session for one in listed if one.session)
         self._count(Review(sessions, self.desk.prompts.topics).begun())

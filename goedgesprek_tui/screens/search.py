@@ -99,10 +99,6 @@ class SearchScreen(Page[str | None]):
         self._show(Found())
         self._search()
 
-    def on_unmount(self) -> None:
-        """Let go of what was read."""
-        gc.unfreeze()
-
     @on(Input.Changed)
     def look_for(self, event: Input.Changed) -> None:
         """Look for what is typed now, unless that is under way and will come to it."""

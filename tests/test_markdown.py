@@ -1,63 +1,15 @@
 import pytest
+from documents import HOSTILE, TEXTS, everywhere, put_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from goedgesprek_tui.exports.document import Bullet, Document, Heading, Paragraph, Table
+from goedgesprek_tui.exports.document import Aside, Bullet, Chart, Document, Heading, Paragraph, Quote, Table
 from goedgesprek_tui.exports.markdown import escaped, to_markdown
-from goedgesprek_tui.text import one_line, printable
+from goedgesprek_tui.text import one_line
 
 READERS = [MarkdownIt("commonmark", {"html": True}), MarkdownIt("gfm-like")]
-STARTS = "# ## - + * 1. 1) 007. > --- *** ___ === = -- :- :-: ~~~ ``` | |- |---|".split()
-BLOCKS = [
-    mark for start in STARTS for mark in (start, f"{start} Einde", f"Einde {start}", f"{start} {start}")
-]
-INLINE = (
-    "* _ ** **x** _x_ ` ``x`` ~~x~~ ~x~ \\ \\\\ x\\ \\n \\# a|b a\\|b {{x}} {X} :smile: $x$ x^2^ ' \"".split()
-)
-HTML = ["<script>", "</p>", "<!-- x", "<b>x</b>", "<http://x.nl>", "&amp;", "&#35;", "&", "&nbsp"]
-LINKS = "[a](b) ![x](y) [a] [x] [/b] [^1] //localhost x.nl www.x.nl www.1x WWW.x.nl http://x".split()
-LINKS += "https://x.nl/a_b?c=d ftp://x.nl a@b.nl mailto:a@b.nl goed.Nu @klas".split() + ["[a]: /b", "[ ] x"]
-SPACE = [" x", "x ", "   x   ", "    x", "\tx", "x\ty", "x\t", "a\nb", "a\n\n# b", "a  \nb", " ", "a \\\nb"]
-SPACE += [
-    "\u0085x",
-    "a\u2028b",
-    "\u2028",
-    "a\u2029# b",
-    "\u00a0x\u00a0",
-    "\u3000x\u2003",
-    "\ufeffx\ufeff",
-    "\u200bx",
-]
-WRITING = [
-    "👩‍👩‍👧 thuis",
-    "e\u0301é",
-    "שלום ouders",
-    "مرحبا",
-    "\u202ex",
-    "\x1b[31mx",
-    "woord " * 67,
-    "w" * 90,
-]
-HOSTILE = [text for text in map(printable, BLOCKS + INLINE + HTML + LINKS + SPACE + WRITING) if text]
-ALPHABET = "#-+*_=~`[](){}<>!|\\&;:/.@'\"\t\n \u00a0\u2028\ufeff019abnlwWx"
-FRAGMENTS = st.lists(st.sampled_from([*HOSTILE, *ALPHABET]), min_size=1, max_size=6).map("".join)
-TEXTS = (st.text(ALPHABET, min_size=1) | FRAGMENTS | st.text(min_size=1)).map(printable).filter(bool)
-
-
-def everywhere(text: str) -> Document:
-    blocks = (
-        Heading(2, text),
-        Paragraph(text),
-        Paragraph("tussenin"),
-        Bullet(text),
-        Bullet(text, (text, "tussenin", text)),
-        Table((text, "kop"), ((text, text), ("", text), (text, ""))),
-        Heading(3, text),
-        Bullet("tussenin", (text, text)),
-    )
-    return Document(text, (("Plek", text), (text, "plek")), blocks)
 
 
 def lines(token: Token) -> str:
@@ -76,7 +28,7 @@ def assert_means_nothing_but_itself(text: str) -> None:
         plain, plain_shape = read(everywhere("x"), reader)
         told, shape = read(everywhere(text), reader)
         assert shape == plain_shape
-        assert told == [line if line in ("tussenin", "kop") else line.replace("x", text) for line in plain]
+        assert told == put_in(text, plain)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -131,6 +83,31 @@ def test_a_document_is_laid_out_with_an_empty_line_around_each_block() -> None:
         "# Titel\n\n- Groep: koffie\n\n## Kop\n\n- een  \n  onder een\n- twee\n\nSlot.\n\n"
         "| links | rechts |\n|---|---|\n| a |  |\n"
     )
+
+
+def test_quotes_stand_on_lines_of_their_own_and_a_remark_right_under_its_heading() -> None:
+    blocks = (
+        Heading(3, "Huiswerk"),
+        Aside("In 2 gesprekken. Nieuw."),
+        Bullet("Ouders missen uitleg."),
+        Quote("Ik snap die sommen niet."),
+        Quote("Wij ook niet."),
+        Aside("Geen namen."),
+    )
+    assert to_markdown(Document("T", (), blocks)) == (
+        "# T\n\n### Huiswerk\n*In 2 gesprekken. Nieuw.*\n\n- Ouders missen uitleg.\n\n"
+        'Ouder: "Ik snap die sommen niet."  \nOuder: "Wij ook niet."\n\n*Geen namen.*\n'
+    )
+
+
+def test_a_chart_is_read_as_its_numbers() -> None:
+    rows = (("Huiswerk", 4, 2), ("Mbo", 1, None))
+    assert to_markdown(Document("T", (), (Chart("Themas", "gesprekken", rows),))) == (
+        "# T\n\n| Themas | gesprekken | vorige periode |\n|---|---|---|\n"
+        "| Huiswerk | 4 | 2 |\n| Mbo | 1 |  |\n"
+    )
+    new = tuple((label, now, None) for label, now, _ in rows)
+    assert Chart("Themas", "gesprekken", new).table.header == ("Themas", "gesprekken")
 
 
 def test_a_very_long_run_of_spaces_takes_no_time() -> None:

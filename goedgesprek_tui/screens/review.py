@@ -38,14 +38,15 @@ class ReviewScreen(Page[str | None]):
     """Gives the id of the conversation to open, or None; reads all conversations while it is in sight."""
 
     BINDINGS = [
-        Binding("h,H", "this_half", "half jaar", id="half-jaar", tooltip="Dit half jaar"),
         Binding(
             "f,F", "filter", "filter", id="filter", tooltip="Periode, plek, groep, leidraad, ambassadeur"
         ),
         Binding("slash", "search", "zoeken", id="zoeken", tooltip="Zoeken in alle notities"),
         Binding("w,W", "waiting", "wacht", id="wacht", tooltip="Afspraken, proeven, wensen en open vragen"),
         Binding("r,R", "report", "verslag", id="verslag", tooltip="Het halfjaarlijkse verslag maken"),
+        Binding("f1", "app.palette", "meer", id="meer", tooltip="Alles wat hier kan"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
+        Binding("h,H", "this_half", show=False, id="half-jaar", tooltip="Dit half jaar"),
         Binding("v,V", "compare", show=False, id="vergelijken", tooltip="Vergelijken met een andere periode"),
         Binding("l,L", "label", show=False, id="thema-geven", tooltip="Thema's geven aan wat er geen heeft"),
         Binding(

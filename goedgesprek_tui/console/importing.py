@@ -5,8 +5,8 @@ from pathlib import Path
 
 from goedgesprek_tui.console.streams import complain
 from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.exchange.files import Refusal
 from goedgesprek_tui.exchange.importing import Taken, take_in
-from goedgesprek_tui.exchange.reading import Refusal
 from goedgesprek_tui.exchange.telling import Sum, said, told_conflicts
 from goedgesprek_tui.text import one_line
 

@@ -12,19 +12,19 @@ A_DAY = 86_400.0
 
 
 def arrived(theirs: Session, origin: str) -> Session:
-    """Return a session as it is kept here the first time: what parents refused does not come in at all.
+    """Return a session as it is kept here the first time: what parents refused never comes in.
 
     It counts as ended, for it is here to look back on and must not stand above a new conversation as one of
     our own that is open; `origin` says where it came from. What was half typed there stays there.
     """
-    gone = [note for note in theirs.notes if note.removed or note.consent is Consent.NO]
-    session = reduce(without, (note.id for note in gone), theirs)
-    refused = sum(map(is_refused, gone))
+    gone = [note.id for note in theirs.notes if note.removed or is_refused(note)]
+    session = reduce(without, gone, theirs)
+    refused = tuple(note.id for note in theirs.notes if is_refused(note))
     return session.model_copy(
         update={
             "origin": origin,
-            "erased": theirs.erased,
-            "withheld": min(theirs.withheld + refused, HIGHEST_NUMBER),
+            "erased": (*theirs.erased, *refused),
+            "withheld": min(theirs.withheld + len(refused), HIGHEST_NUMBER),
             "draft": "",
             "off_record": False,
             "paused": False,
@@ -35,8 +35,8 @@ def arrived(theirs: Session, origin: str) -> Session:
 
 
 def is_refused(note: Note) -> bool:
-    """Whether parents said no to a note that its ambassador did not take away herself."""
-    return note.consent is Consent.NO and not note.removed
+    """Whether parents said no to a note, also when its ambassador took it away afterwards."""
+    return note.consent is Consent.NO
 
 
 def elsewhere(export: Exported) -> Exported:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from goedgesprek_tui.dates import dutch_date
-from goedgesprek_tui.exchange.merging import Conflict
+from goedgesprek_tui.exchange.conflict import Conflict
 from goedgesprek_tui.models import Problem, Tally
 
 LABELS = {

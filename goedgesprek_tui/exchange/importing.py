@@ -9,10 +9,12 @@ from pathlib import Path
 from goedgesprek_tui.dates import dutch_date
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.exchange.arriving import arrived
+from goedgesprek_tui.exchange.conflict import Conflict
 from goedgesprek_tui.exchange.door import knows_script
-from goedgesprek_tui.exchange.merging import Conflict, Merged, merge, taken
+from goedgesprek_tui.exchange.files import Read, Refusal
+from goedgesprek_tui.exchange.merging import Merged, merge, taken
 from goedgesprek_tui.exchange.opening import short
-from goedgesprek_tui.exchange.reading import PassedBy, Read, Refusal, read
+from goedgesprek_tui.exchange.reading import PassedBy, read
 from goedgesprek_tui.history import without
 from goedgesprek_tui.models import Note, Session
 from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError

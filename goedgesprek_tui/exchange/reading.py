@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from goedgesprek_tui.exchange.door import DECODER, NotTaken
-from goedgesprek_tui.exchange.lines import sessions_in
+from goedgesprek_tui.exchange.door import NotTaken
+from goedgesprek_tui.exchange.files import LINES, Read, Refusal, found_in, read_whole
 from goedgesprek_tui.exchange.opening import (
-    LARGEST_COPY,
     MOST_FILES,
     NO_ACCESS,
     NO_ZIP,
     TOO_LARGE,
     TOO_MANY,
     Source,
-    Stream,
     folders_in,
     in_folder,
     in_zip,
@@ -28,45 +26,15 @@ from goedgesprek_tui.exchange.opening import (
     shallowest,
     short,
 )
-from goedgesprek_tui.exchange.wholes import (
-    DAMAGED,
-    each_in_list,
-    generation_in,
-    session_from,
-    session_of,
-)
-from goedgesprek_tui.models import Session
-from goedgesprek_tui.store.envelope import DAMAGE, LARGEST, Unlock
+from goedgesprek_tui.exchange.wholes import DAMAGED, generation_in, session_of
+from goedgesprek_tui.store.envelope import LARGEST, Unlock
 from goedgesprek_tui.store.folder import BESIDE
 
-LINES = (".jsonl", ".ndjson")
 ENDINGS = (".json", *LINES)
-LONGEST_LINE = 8 * 1024 * 1024
-EMPTY = "het is leeg."
 NOTHING = "er is geen gesprek of kopie van goedgesprek in gevonden."
 ZIP_IN_ZIP = "het is een zip in een zip; pak de buitenste eerst uit."
 UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 """What reading from a file, or from one in a damaged zip, may raise."""
-
-
-@dataclass(frozen=True)
-class Read:
-    """A session that was read, and the name of the file that it stood in."""
-
-    session: Session
-    file: str
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """What was not taken: the name of its file, and why not."""
-
-    file: str
-    reason: str
-
-    def __str__(self) -> str:
-        """Return it as one sentence."""
-        return f"{self.file}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +69,7 @@ def _at(path: Path, name: str, unlock: Unlock) -> Iterator[Found]:
         if is_zip(stream):
             yield from _zip(stream, name, unlock)
         else:
-            yield from _in_stream(stream, path.name, name, unlock)
+            yield from found_in(stream, path.name, name, unlock)
 
 
 def _folder(path: Path, name: str, unlock: Unlock) -> Iterator[Found]:
@@ -181,7 +149,7 @@ def _earlier(beside: Iterable[Source], file: str, unlock: Unlock) -> list[Found]
     for source in beside:
         try:
             with source.open() as stream:
-                generation = generation_in(_whole(stream, LARGEST))
+                generation = generation_in(read_whole(stream, LARGEST))
                 whole.append((generation.number, session_of(generation, unlock)))
         except (NotTaken, *UNREADABLE):
             continue
@@ -190,91 +158,7 @@ def _earlier(beside: Iterable[Source], file: str, unlock: Unlock) -> list[Found]
 
 def _in(source: Source, file: str, unlock: Unlock) -> Iterator[Found]:
     with source.open() as stream:
-        yield from _in_stream(stream, source.name, file, unlock)
-
-
-def _in_stream(stream: Stream, name: str, file: str, unlock: Unlock) -> Iterator[Found]:
-    """Give the sessions in one file; what it holds is told from its beginning."""
-    if name.lower().endswith(LINES):
-        yield from _lines(b"", stream, file)
-        return
-    first = stream.readline(LARGEST + 1)
-    start = first[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start and not first:
-        raise NotTaken(EMPTY)
-    if b'"formaat"' in start:
-        yield Read(session_of(generation_in(_rest(first, stream, LARGEST)), unlock), file)
-    elif start.startswith(b"{") and b'"session"' in first and _is_json(first):
-        yield from _lines(first, stream, file)
-    else:
-        yield from _copy(_rest(first, stream, LARGEST_COPY), file, unlock)
-
-
-def _copy(raw: bytes, file: str, unlock: Unlock) -> Iterator[Found]:
-    """Give the sessions in JSON: a list of them, one alone, or a session file that was laid out anew."""
-    try:
-        text = raw.decode("utf-8-sig").lstrip(" \t\r\n")
-    except UnicodeDecodeError:
-        raise NotTaken(DAMAGED) from None
-    if text.startswith("{"):
-        data = _parsed(text)
-        if "formaat" in data:
-            yield Read(session_of(generation_in(raw), unlock), file)
-            return
-        elements: Iterable[object] = [data]
-    elif text.startswith("["):
-        del raw  # it may be large
-        elements = each_in_list(text)
-    else:
-        raise NotTaken(DAMAGED)
-    for at, one in enumerate(elements, start=1):
-        where = f"{file}, gesprek {at}"
-        yield from _told(where, lambda data=one: iter([Read(session_from(data), file)]))  # type: ignore[misc]
-
-
-def _parsed(text: str) -> dict[str, object]:
-    try:
-        data, _ = DECODER.raw_decode(text)
-    except DAMAGE:
-        raise NotTaken(DAMAGED) from None
-    return data if isinstance(data, dict) else {}
-
-
-def _lines(first: bytes, stream: Stream, file: str) -> Iterator[Found]:
-    found = False
-    for one in sessions_in(_each_line(first, stream)):
-        found = True
-        yield Refusal(file, one) if isinstance(one, str) else Read(one, file)
-    if not found:
-        raise NotTaken(EMPTY)
-
-
-def _each_line(first: bytes, stream: Stream) -> Iterator[bytes]:
-    """Give the lines, that end at LF only; of one that is far too long a beginning that is no JSON."""
-    if first:
-        yield first
-    while line := stream.readline(LONGEST_LINE):
-        yield line
-        while len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-            line = stream.readline(LONGEST_LINE)
-
-
-def _rest(first: bytes, stream: Stream, most: int) -> bytes:
-    return first + _whole(stream, most, len(first))
-
-
-def _whole(stream: Stream, most: int, already: int = 0) -> bytes:
-    raw = stream.read(most + 1 - already) if already <= most else b""
-    if already + len(raw) > most:
-        raise NotTaken(TOO_LARGE)
-    return raw
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        return isinstance(DECODER.decode(line.decode("utf-8-sig")), dict)
-    except DAMAGE:
-        return False
+        yield from found_in(stream, source.name, file, unlock)
 
 
 def _told(file: str, find: Callable[[], Iterator[Found]]) -> Iterator[Found]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from goedgesprek_tui.describe import day
+from goedgesprek_tui.exchange.conflict import Conflict
 from goedgesprek_tui.exchange.differences import about, differences
+from goedgesprek_tui.exchange.files import Refusal
 from goedgesprek_tui.exchange.importing import Outcome, Taken
-from goedgesprek_tui.exchange.merging import Conflict
-from goedgesprek_tui.exchange.reading import PassedBy, Refusal
+from goedgesprek_tui.exchange.reading import PassedBy
 from goedgesprek_tui.text import count
 
 WITHDRAWN = (

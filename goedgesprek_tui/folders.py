@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from goedgesprek_tui.text import one_line
 
 VARIABLE = "GOEDGESPREK_MAP"
+QUOTES = "'\""
 
 
 def sessions_folder(chosen: str | None = None) -> Path:
@@ -64,8 +65,8 @@ def pasted_paths(line: str) -> list[Path]:
         words = shlex.split(line, posix=os.name != "nt")
     except ValueError:
         words = []
-    paths = [path_of(_without_scheme(word.strip("'\""))) for word in words]
-    return paths if any(map(_is_there, paths)) else [path_of(line)]
+    paths = [path_of(_without_scheme(word.strip(QUOTES))) for word in words]
+    return paths if any(map(_is_there, paths)) else [path_of(line.strip(QUOTES))]
 
 
 def shown(path: Path) -> str:

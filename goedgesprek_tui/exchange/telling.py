@@ -31,7 +31,7 @@ class Sum:
                 self.new += outcome.is_new
                 self.more += outcome.changed and not outcome.is_new
                 self.same += not outcome.changed
-                self.conflicts += len(outcome.conflicts)
+                self.conflicts += len(outcome.conflicts) + len(outcome.withdrawn)
             case Refusal():
                 self.refused += 1
             case PassedBy():

@@ -34,7 +34,8 @@ WHERE = (
     "(json of jsonl), een map of een zip. Wat je al hebt, wordt nooit overschreven.\n"
 )
 BUSY = "Even geduld…"
-STOPPED = "Nog niet alles is bekeken; ons gesprek is daar gebleven zoals het was. Haal het nog eens op met i."
+STOPPED = "Nog niet alles is bekeken; daar is blijven staan wat er bij ons stond. Haal het nog eens op met i."
+SEEN = "Alle verschillen zijn bekeken, en wat je koos is bewaard."
 STEP = 20
 OURS = Row("Die van ons houden", "ours")
 THEIRS = Row("Die van je collega nemen", "theirs")
@@ -102,7 +103,7 @@ class FetchScreen(Page[str]):
     def _to_compare(self) -> str:
         number = len(list(_questions(self.outcomes)))
         what = count(number, "verschil", "verschillen")
-        return f"Enter: {what} bekijken. Tot je kiest, blijft ons gesprek zoals het was." if number else ""
+        return f"Enter: {what} bekijken. Tot je kiest, blijft staan wat er bij ons staat." if number else ""
 
     def action_leave(self) -> None:
         """Go back, once everything was read."""
@@ -115,7 +116,7 @@ class FetchScreen(Page[str]):
         questions = list(_questions(self.outcomes))
         if not self.is_done:
             return
-        said = str(summed(self.outcomes))
+        said = SEEN if questions else str(summed(self.outcomes))
         for at, (taken, about) in enumerate(questions, start=1):
             title = f"Verschil {at} van {len(questions)} · {taken.title}, {self._day(taken)}"
             asked = DifferenceScreen(title, self._both(about), _rows(about))
@@ -187,8 +188,8 @@ def _rows(about: Conflict | Note) -> list[Row]:
 
 
 def _told(outcomes: Iterable[Outcome], when: Callable[[Taken], str]) -> Iterator[Content]:
-    """Give a part for what is new, what was filled in, what was here, and what was refused and why."""
-    parts: dict[str, list[str]] = {"Nieuw": [], "Aangevuld": [], "Was er al": [], "Geweigerd": []}
+    """Give a part for what was refused and why, what was filled in, what is new, and what was here."""
+    parts: dict[str, list[str]] = {"Geweigerd": [], "Aangevuld": [], "Nieuw": [], "Was er al": []}
     for one in outcomes:
         if isinstance(one, Taken):
             what = "Nieuw" if one.is_new else "Aangevuld" if one.changed else "Was er al"

@@ -115,9 +115,13 @@ class SessionsScreen(Page[str | None]):
         if not typed:
             return
         paths = await asyncio.to_thread(pasted_paths, typed)
-        self._say(await self.app.push_screen_wait(FetchScreen(self.desk, paths)) or "")
-        self.listed = await asyncio.to_thread(self.desk.store.listed)
+        said = await self.app.push_screen_wait(FetchScreen(self.desk, paths))
+        try:
+            self.listed = await asyncio.to_thread(self.desk.store.listed)
+        except UserError as error:
+            said = str(error)
         self.query_one(Choices).show(self._rows())
+        self._say(said)
 
     @work(exclusive=True)
     async def action_protect(self) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from program import kept, run
 from test_passphrase import PASSPHRASE, locked_folder
 
+from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk, open_desk
 from goedgesprek_tui.exchange import opening
 from goedgesprek_tui.exchange.files import Refusal
@@ -25,7 +26,7 @@ from goedgesprek_tui.exchange.importing import Outcome, Taken, erase, keep, sett
 from goedgesprek_tui.exchange.reading import PassedBy
 from goedgesprek_tui.exports.backup import to_json, to_jsonl
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Session, Topic
+from goedgesprek_tui.models import Asked, Consent, Exported, Note, NoteKind, Session, Topic
 from goedgesprek_tui.store.documents import changes
 from goedgesprek_tui.store.envelope import Kept, sealed
 from goedgesprek_tui.store.sessions import Store
@@ -217,6 +218,7 @@ def test_lines_make_a_session_of_what_is_there_and_a_copy_makes_it_whole(
     assert (bare.script.name, bare.place, bare.started.date()) == ("Leidraad onbekend", "", NOON.date())
     assert [(phase.title) for phase in bare.script.phases] == ["Wat leeft er"]
     assert bare.notes[0].consent is Consent.VERBATIM
+    assert in_a_sentence(bare, NOON) == "vandaag, afgerond, 1 notitie, opgehaald uit a.jsonl, 12 maart 2026"
     (taken,) = here.take(file(to_json([session], TopicList())))
     whole = here.store.load("s")
     assert (taken.changed, whole.script, whole.place, whole.started) == (True, SCRIPT, "De Brug", NOON)
@@ -645,3 +647,17 @@ def test_a_copy_of_all_comes_back_in_an_empty_folder(tmp_path: Path) -> None:
     after = Store(tmp_path / "leeg").load("s")
     assert (after.notes, after.consent, after.script) == (before.notes, before.consent, before.script)
     assert [one.file for one in after.exports] == []
+
+
+def test_a_session_with_absurdly_many_erased_or_other_notes_does_not_hold_us_up(
+    here: Here, file: Callable[..., Path]
+) -> None:
+    asked = [Asked(text="En wat voor druk?", words="druk", note="s-1")]
+    session = a_session(*(f"Zin {n} over druk." for n in range(4000)), asked=asked)
+    refused = (note.model_copy(update={"consent": Consent.NO}) for note in session.notes)
+    here.take(file(file_of(session.model_copy(update={"notes": tuple(refused)}))))
+    assert (here.texts(), here.store.load("s").withheld) == ([], 4000)
+    here.take(file(file_of(session.model_copy(update={"id": "t"}))))
+    other = a_session(*(f"Anders {n}." for n in range(4001)), asked=asked).model_copy(update={"id": "t"})
+    (taken,) = here.take(file(file_of(other, 2)))
+    assert (len(taken.conflicts), taken.added) == (4000, 1)

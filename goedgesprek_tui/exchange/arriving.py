@@ -1,7 +1,6 @@
 """What of a colleague's session comes along with it, and what stays at the computer where it was held."""
 
 from datetime import timedelta
-from functools import reduce
 
 from goedgesprek_tui.exchange.door import HIGHEST_NUMBER
 from goedgesprek_tui.history import without
@@ -18,7 +17,7 @@ def arrived(theirs: Session, origin: str) -> Session:
     our own that is open; `origin` says where it came from. What was half typed there stays there.
     """
     gone = [note.id for note in theirs.notes if note.removed or is_refused(note)]
-    session = reduce(without, gone, theirs)
+    session = without(theirs, *gone)
     refused = tuple(note.id for note in theirs.notes if is_refused(note))
     return session.model_copy(
         update={

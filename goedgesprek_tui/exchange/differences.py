@@ -38,6 +38,7 @@ LABELS = {
     "problem": "de probleemzin",
     "tallies": "een antwoord in de evaluatie",
 }
+OF_SESSION = {"consent": "wat is afgesproken: letterlijk of alleen de kern"}
 EMPTY = "(leeg)"
 
 
@@ -61,8 +62,9 @@ def differences(conflict: Conflict, name_of: Callable[[str], str]) -> list[Diffe
     def named(id_: str) -> str:
         return own.get(id_) or name_of(id_)
 
+    labels = LABELS if conflict.note else LABELS | OF_SESSION
     return [
-        Difference(LABELS[name], _said(mine, named), _said(conflict.theirs[name], named))
+        Difference(labels[name], _said(mine, named), _said(conflict.theirs[name], named))
         for name, mine in conflict.ours.items()
     ]
 

@@ -76,7 +76,7 @@ def merged_rest(
     new = {note.id for note in added}
     same = {note.id: note.text for note in coming.notes}
     whole = {note.id for note in notes if same.get(note.id) == note.text}
-    left = (one for one in coming.left if one.spot.split(".")[0] in whole)
+    left = (one for one in coming.left if one.spot.rsplit(".", 2)[0] in whole)
     asked = (one for one in coming.asked if one.note in new and one not in ours.asked)
     own = {note.id for note in ours.notes}
     refused = [note.id for note in theirs.notes if is_refused(note) and note.id not in own]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from pathlib import Path
 
 from goedgesprek_tui.dates import dutch_date
@@ -19,6 +18,7 @@ from goedgesprek_tui.history import without
 from goedgesprek_tui.models import Note, Session
 from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError
 from goedgesprek_tui.store.sessions import Store
+from goedgesprek_tui.withdrawal import already_in
 
 OPEN_HERE = "dit gesprek is nu open in een ander venster; sluit het daar en haal het bestand nog een keer op."
 SAME_NAME = "een ander gesprek heeft hier bijna hetzelfde kenmerk („id”)."
@@ -30,8 +30,8 @@ class Taken:
 
     `notes` is how many it has now; `added` how many of those are new, `updated` in how many something was
     filled in, `kept_out` how many of theirs were erased here. `withdrawn` are notes of ours, as they were,
-    that theirs erased or may no longer be used there. With all of that empty, and not `changed`, everything
-    was here already.
+    that theirs erased or may no longer be used there; `already_in` says which exports hold them. With all of
+    that empty, and not `changed`, everything was here already.
     """
 
     file: str
@@ -47,6 +47,7 @@ class Taken:
     kept_out: int = 0
     conflicts: tuple[Conflict, ...] = ()
     withdrawn: tuple[Note, ...] = ()
+    already_in: str = ""
 
 
 Outcome = Taken | Refusal | PassedBy
@@ -89,10 +90,12 @@ def settle(store: Store, id_: str, conflict: Conflict) -> Session:
 
 
 def erase(store: Store, id_: str, notes: Iterable[Note]) -> str:
-    """Erase notes that were withdrawn for good; return what to know of copies. May raise StoreError."""
+    """Erase notes that were withdrawn for good; return where they already are. May raise StoreError."""
     with store.open(id_) as opened:
-        opened.save(reduce(without, (note.id for note in notes), opened.session), scrub=True)
-        return opened.notice
+        ids = [note.id for note in notes]
+        said = already_in(opened.session, ids)
+        opened.save(without(opened.session, *ids), scrub=True)
+        return " ".join(filter(None, (said, opened.notice)))
 
 
 def keep(store: Store, id_: str, note: Note) -> None:
@@ -141,6 +144,7 @@ def _taken(file: str, merged: Merged, is_new: bool, changed: bool) -> Taken:
         kept_out=merged.kept_out,
         conflicts=merged.conflicts,
         withdrawn=merged.withdrawn,
+        already_in=already_in(session, [note.id for note in merged.withdrawn]),
     )
 
 

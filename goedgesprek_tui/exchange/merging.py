@@ -7,7 +7,6 @@ as well, because a parent said so. It is hidden then, not erased: that takes a y
 """
 
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import Any
 
 from goedgesprek_tui.exchange.arriving import is_refused
@@ -21,6 +20,8 @@ from goedgesprek_tui.retention import goes, kept_only
 Fields = tuple[str, ...]
 OF_TEXT = ("text", "masked", "gist", "sounds")
 """What says the same in other words: beside another text, that of the one is not put with the other."""
+MOST_REWORDED = 200
+"""Above this, questions are not looked at one by one, and none come along."""
 UNITS: tuple[Fields, ...] = (
     ("kind",),
     ("topics", "heading"),
@@ -114,13 +115,18 @@ def _coming(ours: Session, theirs: Session) -> Session:
     """
     away = {*ours.erased, *(note.id for note in ours.notes if note.removed)}
     gone = [note.id for note in theirs.notes if note.id in away or note.removed or is_refused(note)]
-    coming = reduce(without, gone, theirs)
+    coming = without(theirs, *gone)
     if ours.kept_only and not theirs.kept_only:
         coming = kept_only(coming, theirs.started)
-    known = {note.id: note for note in ours.notes}
-    for note in coming.notes:
-        if note.id in known and known[note.id].text != note.text:
-            coming = without_lost_questions(coming, note, known[note.id].text)
+    here = {note.id: note.text for note in ours.notes}
+    reworded = [note for note in coming.notes if here.get(note.id, note.text) != note.text]
+    if all(note.id in here for note in coming.notes):
+        return coming  # only new notes bring questions along
+    if len(reworded) > MOST_REWORDED:
+        bare = (note.model_copy(update={"clean_question": ""}) for note in coming.notes)
+        return coming.model_copy(update={"asked": (), "notes": tuple(bare)})
+    for note in reworded:
+        coming = without_lost_questions(coming, note, here[note.id])
     return coming
 
 

@@ -82,7 +82,7 @@ def told_conflicts(taken: Taken, name_of: Callable[[str], str]) -> Iterator[str]
     if taken.withdrawn:
         numbers = ", ".join(str(note.number) for note in taken.withdrawn)
         what = "notitie" if len(taken.withdrawn) == 1 else "de notities"
-        yield f"  {WITHDRAWN.format(f'{what} {numbers} gewist')}"
+        yield f"  {WITHDRAWN.format(f'{what} {numbers} gewist')} {taken.already_in}".rstrip()
 
 
 def told_conflict(conflict: Conflict, name_of: Callable[[str], str]) -> Iterator[str]:

@@ -119,7 +119,7 @@ class FetchScreen(Page[str]):
         said = SEEN if questions else str(summed(self.outcomes))
         for at, (taken, about) in enumerate(questions, start=1):
             title = f"Verschil {at} van {len(questions)} · {taken.title}, {self._day(taken)}"
-            asked = DifferenceScreen(title, self._both(about), _rows(about))
+            asked = DifferenceScreen(title, self._both(about, taken.already_in), _rows(about))
             choice = await self.app.push_screen_wait(asked)
             if choice is None:
                 said = STOPPED
@@ -146,11 +146,12 @@ class FetchScreen(Page[str]):
     def _day(self, taken: Taken) -> str:
         return day(taken.day, self.desk.setting.now().date())
 
-    def _both(self, about: Conflict | Note) -> Content:
+    def _both(self, about: Conflict | Note, already_in: str) -> Content:
         """Return both versions, or the note that was withdrawn."""
         if isinstance(about, Note):
             said = "Je collega heeft deze notitie gewist, of de ouder zei nee. Hier staat nog:"
-            return Content.assemble((said, "$muted"), f"\n\n{about.number}  {about.text}")
+            where = (f"\n\n{already_in}", "$muted") if already_in else ""
+            return Content.assemble((said, "$muted"), f"\n\n{about.number}  {about.text}", where)
         lines = []
         number = f"Notitie {about.note.number}, " if about.note else ""
         if about.note and "text" not in about.ours:

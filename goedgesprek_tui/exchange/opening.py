@@ -18,14 +18,14 @@ from goedgesprek_tui.exchange.door import NotTaken
 from goedgesprek_tui.store.envelope import LARGEST
 from goedgesprek_tui.text import one_line, shortened
 
-LARGEST_COPY = 4 * LARGEST
-"""A complete copy holds many sessions, so it may be larger than one."""
+LARGEST_COPY = 2 * LARGEST
+"""A complete copy holds many sessions, so it may be larger than one; it is in memory while it is read."""
 LARGEST_UNPACKED = 16 * LARGEST
 MOST_FILES = 20_000
 MOST_NAMES = 4 * 1024 * 1024
 A_LITTLE = 1024 * 1024
 DENSEST = 300
-"""How many times smaller a file can be packed before it is taken for a trap; our own copies come to 60."""
+"""How many times smaller a file can be packed before it is taken for a trap; our own copies come to 7."""
 LONGEST_NAME = 60
 END_OF_ZIP = struct.Struct("<4s4H2LH")
 LONGEST_COMMENT = 2**16

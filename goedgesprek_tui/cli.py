@@ -194,6 +194,14 @@ def _export(call: argparse.Namespace) -> int:
     return status
 
 
+def _import(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.importing import import_all
+
+    if not call.words:
+        raise CallError(f"Welk bestand of welke map? {how(USAGES['importeer'])}")
+    return import_all(_desk(call), [path_of(word) for word in call.words])
+
+
 def _tell_problems(listed: "Sequence[Listed]") -> int:
     """Say what is the matter with sessions; return 1 when there is one that cannot be read."""
     for one in listed:
@@ -300,6 +308,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lijst": _list,
     "zoek": _search,
     "exporteer": _export,
+    "importeer": _import,
     "controleer": _check,
     "vragen": _questions,
     "beoordeel": _judge,

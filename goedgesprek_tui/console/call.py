@@ -51,6 +51,12 @@ USAGES = {
         "Maakt een samenvatting (md, html, docx) of een volledige kopie (json, jsonl).",
         words=ANY,
     ),
+    "importeer": Usage(
+        "importeer PAD …",
+        "Haalt gesprekken van collega's op: bestanden van gesprekken, json, jsonl, een map of een zip. Wat "
+        "er al is komt er niet nog een keer bij, en er wordt niets overschreven.",
+        words=ANY,
+    ),
     "controleer": Usage(
         "controleer [LEIDRAAD.md …]", "Kijkt leidraden na: waar een fout staat, en hoe het moet.", words=ANY
     ),

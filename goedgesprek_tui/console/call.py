@@ -39,8 +39,11 @@ USAGES = {
     ),
     "lijst": Usage("lijst [--json]", "Alle gesprekken in de map."),
     "exporteer": Usage(
-        "exporteer [SESSIE … | --alles] [--formaat md|json|jsonl] [--uit PAD|-]",
-        "Maakt een samenvatting (md) of een volledige kopie (json, jsonl).",
+        "exporteer [SESSIE … | --alles] "
+        "[--formaat md|xlsx|csv|csv-nl|jsonl|json|qdc|qdpx|codeboek] [--uit PAD|-]",
+        "Maakt een samenvatting (md), een tabel van de notities (xlsx, csv-nl, voor programma's csv) of een "
+        "volledige kopie (json, jsonl).\nVoor onderzoek: de notities met hun thema's (qdpx, REFI-QDA), of "
+        "alleen de thema's (qdc; codeboek voor Taguette).",
         words=ANY,
     ),
     "controleer": Usage(

@@ -152,19 +152,24 @@ def _project(gathered: Gathering, book: Codebook) -> Iterator[bytes]:
     known = {"creatingUserGUID": sources[0].user, "creationDateTime": _midnight(max(days))} if days else {}
     name = f"Gesprekken van {min(days)} tot en met {max(days)}" if days else "Gesprekken"
     with xml.inside("Project", xmlns="urn:QDA-XML:project:1.0", name=name, origin=ORIGIN, **known):
-        _write_users(xml, gathered.users.values())
+        if sources:
+            _write_users(xml, gathered.users.values())
         if book.codes:
             with xml.inside("CodeBook"):
                 write_codes(xml, book.codes)
-        with xml.inside("Variables"):
-            for variable, type_ in VARIABLES.items():
-                xml.element("Variable", guid=guid("var", variable), name=variable, typeOfVariable=type_)
+        _write_variables(xml)
         if sources:
             with xml.inside("Sources"):
                 for source in sources:
                     _write_source(xml, source, book)
                     yield xml.taken()
     yield xml.taken()
+
+
+def _write_variables(xml: Xml) -> None:
+    with xml.inside("Variables"):
+        for name, type_ in VARIABLES.items():
+            xml.element("Variable", guid=guid("var", name), name=name, typeOfVariable=type_)
 
 
 def _write_users(xml: Xml, users: Iterable[str]) -> None:

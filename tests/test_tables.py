@@ -43,7 +43,7 @@ def sheet_of(*sessions: Session) -> Worksheet:
 
 
 def cells_of(sheet: Worksheet) -> list[list[str]]:
-    """Return all cells; what looks like a code for a character has one for its first sign, as Excel has it."""
+    """Return all cells; a code for a character that was typed is escaped, as Excel has it."""
     return [
         [str(cell or "").replace("_x005F_x", "_x") for cell in row]
         for row in sheet.iter_rows(values_only=True)

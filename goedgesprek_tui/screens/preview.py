@@ -36,12 +36,12 @@ FORMATS = {
     "md": "samenvatting, om te lezen en door te geven",
     "xlsx": "tabel voor Excel of LibreOffice, een rij per notitie",
     "csv": "tabel voor programma's, niet voor Excel",
-    "csv-nl": "tabel als tekst, voor een Nederlandse Excel",
+    "csv-nl": "tabel als tekst, voor een Excel in het Nederlands",
     "jsonl": "volledige kopie, een regel per notitie, ook wat niet mee mag",
     "json": "volledige kopie met alles erin, ook wat niet mee mag",
-    "qdc": "alleen de thema's, voor een programma als NVivo of QualCoder",
-    "qdpx": "notities met hun thema's, voor een programma als NVivo of QualCoder",
-    "codeboek": "alleen de thema's, voor Taguette",
+    "qdc": "alleen de thema's, voor onderzoek in een programma als QualCoder",
+    "qdpx": "notities met hun thema's, voor onderzoek in een programma als QualCoder",
+    "codeboek": "alleen de thema's, voor onderzoek in Taguette",
 }
 NOT_SAVED = "Er is niets opgeslagen: je ging naar een ander scherm terwijl er nog werd gezocht naar namen."
 

@@ -206,5 +206,11 @@ def test_no_two_codes_have_the_same_name_whatever_the_case() -> None:
     assert names == ["Rust", "rust/", "RUST/ (2)", "x" * 190, "rUst (2)"]
 
 
+def test_a_codebook_with_an_accent_tells_its_encoding_for_taguette_would_guess_wrong() -> None:
+    topics = TopicList((Topic(id="a", name="Financiële zorgen"),))
+    assert written("codeboek", topics=topics) == "\ufeffpath,description\r\nFinanciële zorgen,\r\n".encode()
+    assert written("codeboek").isascii()
+
+
 def test_without_topics_the_codebook_is_a_header() -> None:
     assert written("codeboek", topics=TopicList()) == b"path,description\r\n"

@@ -57,12 +57,16 @@ def code_name(name: str) -> str:
 
 
 def to_codebook(sessions: Iterable[Session], topics: TopicList) -> Iterator[str]:
-    """Return the codebook as the CSV that Taguette reads: `path` and `description`, after RFC 4180."""
+    """Return the codebook as the CSV that Taguette reads: `path` and `description`, after RFC 4180.
+
+    Taguette guesses the encoding, and with a few accents it guesses wrong: then a byte order mark tells it.
+    """
     lines = io.StringIO(newline="")
     table = csv.writer(lines, lineterminator="\r\n")
     table.writerow(("path", "description"))
     table.writerows((code.name, code.description) for code in codebook(topics, sessions).codes)
-    yield lines.getvalue()
+    text = lines.getvalue()
+    yield text if text.isascii() else f"\ufeff{text}"
 
 
 class _Seen:

@@ -14,6 +14,7 @@ from goedgesprek_tui.text import printable
 from goedgesprek_tui.topics import TopicList
 
 WIDTHS = (12, 12, 11, 24, 24, 24, 8, 12, 12, 70, 32)
+A4 = 9
 LONGEST = 16_000
 """The characters in a cell; Excel has room for 32,767, and counts an emoji as two."""
 
@@ -44,9 +45,13 @@ def _lay_out(book: Workbook, sheet: Worksheet) -> None:
     top, wrapped = book.add_format({"valign": "top"}), book.add_format({"valign": "top", "text_wrap": True})
     bold = book.add_format({"bold": True})
     for column, (title, width) in enumerate(zip(DUTCH_HEADER, WIDTHS, strict=True)):
-        sheet.set_column(column, column, width, wrapped if title == "tekst" else top)
+        sheet.set_column(column, column, width, wrapped if title in ("tekst", "themas") else top)
         sheet.write_string(0, column, title, bold)
     sheet.freeze_panes(1, 0)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _parts(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

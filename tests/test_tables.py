@@ -161,6 +161,8 @@ def test_the_workbook_has_exact_words_as_strings_under_a_header_that_stays_in_si
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:K{len(HOSTILE) + 1}"
     assert sheet["J2"].alignment.wrap_text
+    heights = [sheet.row_dimensions[row].height for row in (2, 17, 21)]
+    assert heights == [None, 30, 30]  # one line, as usual, a line end, a word of 90 letters
     assert sheet.column_dimensions["J"].width > sheet.column_dimensions["A"].width
 
 

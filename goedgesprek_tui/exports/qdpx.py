@@ -181,7 +181,8 @@ def _write_users(xml: Xml, users: Iterable[str]) -> None:
 def _write_source(xml: Xml, source: Source, book: Codebook) -> None:
     id, made = guid("source", source.id), _made(source)
     with xml.inside("TextSource", guid=id, name=source.name, plainTextPath=f"internal://{id}.txt", **made):
-        xml.element("Description", _described(source))
+        if described := _described(source):
+            xml.element("Description", described)
         for passage in source.passages:
             _write_passage(xml, passage, book, made)
         for name, value in source.facts.items():

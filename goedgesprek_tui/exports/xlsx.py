@@ -14,6 +14,9 @@ from goedgesprek_tui.text import printable
 from goedgesprek_tui.topics import TopicList
 
 WIDTHS = (12, 12, 11, 24, 24, 24, 8, 12, 12, 70, 32)
+WRAPPED = ("tekst", "themas")
+LINE, HIGHEST = 15, 409
+"""The height of a line, and of the highest row there can be, in points."""
 A4 = 9
 LONGEST = 16_000
 """The characters in a cell; Excel has room for 32,767, and counts an emoji as two."""
@@ -45,7 +48,7 @@ def _lay_out(book: Workbook, sheet: Worksheet) -> None:
     top, wrapped = book.add_format({"valign": "top"}), book.add_format({"valign": "top", "text_wrap": True})
     bold = book.add_format({"bold": True})
     for column, (title, width) in enumerate(zip(DUTCH_HEADER, WIDTHS, strict=True)):
-        sheet.set_column(column, column, width, wrapped if title in ("tekst", "themas") else top)
+        sheet.set_column(column, column, width, wrapped if title in WRAPPED else top)
         sheet.write_string(0, column, title, bold)
     sheet.freeze_panes(1, 0)
     sheet.set_paper(A4)
@@ -61,8 +64,15 @@ def _parts(cells: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _write(sheet: Worksheet, line: int, cells: tuple[str, ...]) -> None:
+    sheet.set_row(line, min(LINE * _lines(cells), HIGHEST))
     for column, text in enumerate(cells):
         if sheet.write_string(line, column, printable(text)) < 0:
             raise UserError(
                 "Zo veel notities passen niet in een werkblad; kies csv-nl, of minder gesprekken."
             )
+
+
+def _lines(cells: tuple[str, ...]) -> int:
+    """Return how many lines the longest cell takes; not every program makes room for them by itself."""
+    widths = ((cells[at], WIDTHS[at]) for at, title in enumerate(DUTCH_HEADER) if title in WRAPPED)
+    return max(sum(len(line) // width + 1 for line in text.split("\n")) for text, width in widths)

@@ -17,6 +17,7 @@ from goedgesprek_tui.folders import names_cache, own_scripts, path_of, sessions_
 
 if TYPE_CHECKING:
     from goedgesprek_tui.desk import Desk
+    from goedgesprek_tui.store.ordered import Ordered
     from goedgesprek_tui.store.sessions import Listed, Store
 
 NO_TERMINAL = (
@@ -166,32 +167,47 @@ def _search(call: argparse.Namespace) -> int:
 
 
 def _export(call: argparse.Namespace) -> int:
-    from goedgesprek_tui.exporting import export, remember, render
+    from goedgesprek_tui.store.ordered import Ordered
 
     if bool(call.words) == call.alles:
         raise CallError(f"Noem een gesprek, of kies --alles. {how(USAGES['exporteer'])}")
-    desk = _desk(call)
-    ids = [desk.store.find(word) for word in call.words]
-    listed = [one for one in reversed(desk.store.listed()) if call.alles or one.id in ids]
-    status = _tell_problems(listed)
-    sessions = [one.session for one in listed if one.session]
-    if status and not sessions:
-        return status
     name = call.formaat or "md"
-    if call.uit == "-":
-        made = render(desk, sessions, name)
-        streams.put_out([made.data])
-    else:
-        made = export(desk, sessions, name, path_of(call.uit) if call.uit else None)
-        print(made.path)
-        try:
-            remember(desk, made)
-        except UserError as error:
-            streams.complain(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
-    sys.stdout.flush()
-    if made.notice:
-        streams.complain(made.notice)
-    return status
+    _spare_terminal(call.uit, name)
+    desk = _desk(call)
+    ids = None if call.alles else {desk.store.find(word) for word in call.words}
+    sessions = Ordered(desk.store, ids)
+    for problem in sessions.problems:
+        streams.complain(problem)
+    if sessions or not sessions.unread:
+        notice = _exported(desk, sessions, name, call.uit)
+        sys.stdout.flush()
+        if notice:
+            streams.complain(notice)
+    return 1 if sessions.unread else 0
+
+
+def _exported(desk: "Desk", sessions: "Ordered", name: str, out: str) -> str:
+    """Write an export to a file or to standard output, and return what to know of it."""
+    from goedgesprek_tui.exporting import Outgoing, export, remember
+
+    if out == "-":
+        outgoing = Outgoing(desk, sessions, name)
+        streams.put_out(outgoing)
+        return outgoing.notice
+    made = export(desk, sessions, name, path_of(out) if out else None)
+    print(made.path)
+    try:
+        remember(desk, made)
+    except UserError as error:
+        streams.complain(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
+    return made.notice
+
+
+def _spare_terminal(out: str, name: str) -> None:
+    from goedgesprek_tui.exports.formats import BINARY
+
+    if out == "-" and name in BINARY and sys.stdout.isatty():
+        raise UserError(f"{name} is geen tekst en past niet op het scherm; geef met --uit een bestand.")
 
 
 def _import(call: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Making an export: which sessions, in which format, to which file."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,51 +10,104 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.consent import held_back
 from goedgesprek_tui.exports.files import default_stem, free_name, half_written, write_whole
-from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
+from goedgesprek_tui.exports.formats import BACKUPS, BOOKS, EXPORTS
 from goedgesprek_tui.folders import exports_folder
-from goedgesprek_tui.models import ScriptKind, Session
+from goedgesprek_tui.models import Exported, ScriptKind, Session
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.spots import people_read, still_open
 from goedgesprek_tui.text import count
-from goedgesprek_tui.withdrawal import exported
+from goedgesprek_tui.withdrawal import notes_in
+
+
+class Outgoing:
+    """Sessions on their way out in a format: the chunks of the file, and afterwards what to know of it.
+
+    The sessions are gone through once; of each stay the ids of its notes that went along. `notes` has them by
+    the id of the session, `notice` says what is not in the file, or still in it. Raises UserError when there
+    are no sessions.
+    """
+
+    def __init__(self, desk: Desk, sessions: Sequence[Session], name: str) -> None:
+        """Make ready; nothing is read before the first chunk is asked for."""
+        if not sessions:
+            raise UserError("Er is nog geen gesprek om te exporteren.")
+        self.notes: dict[str, tuple[str, ...]] = {}
+        self._desk, self._sessions, self._name = desk, sessions, name
+        self._kept_out = self._found = 0
+        self._practice = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the chunks, in order."""
+        return EXPORTS[self._name].write(self._passing(), self._desk.prompts.topics)
+
+    @property
+    def notice(self) -> str:
+        """What to tell about the export, once all chunks were made."""
+        parts = _warned(self._name, self._desk.store.key.is_there)
+        if self._kept_out:
+            quotes = count(self._kept_out, "citaat staat", "citaten staan")
+            parts.append(f"{quotes} er niet in: de kern ontbreekt nog. Schrijf die met /kern.")
+        if self._found:
+            names = count(self._found, "naam of ander gegeven staat", "namen en andere gegevens staan")
+            parts.append(f"{names} er misschien nog in; kijk ze na in het programma, bij Nakijken op namen.")
+        if self._practice:
+            parts.append("Let op: hier zit een oefening bij.")
+        return " ".join((*parts, EXPORTS[self._name].notice)).strip()
+
+    def _passing(self) -> Iterator[Session]:
+        for session in self._sessions:
+            self.notes[session.id] = notes_in(session, self._name)
+            if self._name not in BACKUPS:
+                self._look_at(session)
+            yield session
+
+    def _look_at(self, session: Session) -> None:
+        """Count what people must know: what is held back, and names that may still stand in it."""
+        is_book = self._name in BOOKS
+        self._practice |= session.script.kind is ScriptKind.PRACTICE
+        if not is_book:
+            self._kept_out += len(held_back(session))
+        if not is_book or session.topics:
+            found = people_read(still_open(session, find))
+            self._found += sum(not is_book or one.spot.field == "topics" for one in found)
 
 
 @dataclass(frozen=True)
 class Export:
-    """An export that was made: its bytes, the file it went to (None when it did not), what to know of it.
+    """An export that was made: the file it went to, what to know of it, and what to write down of it.
 
-    `sessions` are those that were in it, each with this export written down.
+    `noted` has that for each session that was in it, by its id.
     """
 
-    data: bytes
-    path: Path | None
+    path: Path
     notice: str
-    sessions: tuple[Session, ...] = ()
+    noted: dict[str, Exported]
 
 
 def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | None = None) -> Export:
-    """Write sessions to one file and return what was written; raise UserError when that cannot be done.
+    """Write sessions, the oldest first, to one file; raise UserError when that cannot be done.
 
-    Without a target a new file is made in the folder for exports; a target is replaced whole.
+    Without a target a new file is made in the folder for exports; a target is replaced whole. The sessions
+    can be `Ordered`, read one by one as they are written.
     """
-    made = render(desk, sessions, name)
+    outgoing = Outgoing(desk, sessions, name)
     if target:
         _spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
-    write_whole(path, made.data)
-    today = desk.setting.now().date()
+    write_whole(path, outgoing)
     where = path.name if path.parent == exports_folder(desk.folder) else str(path.absolute())
-    noted = (exported(session, today, name, where, len(sessions)) for session in sessions)
-    return Export(made.data, path, made.notice, tuple(noted))
+    entry = Exported(when=desk.setting.now().date(), format=name, file=where, sessions=len(sessions))
+    noted = {id_: entry.model_copy(update={"notes": notes}) for id_, notes in outgoing.notes.items()}
+    return Export(path, outgoing.notice, noted)
 
 
 def remember(desk: Desk, made: Export) -> None:
     """Keep with each session of an export that it went there; raise UserError when one could not be told."""
     failed = None
-    for session in made.sessions:
+    for id_, entry in made.noted.items():
         try:
-            with desk.store.open(session.id) as opened:
-                known = (*opened.session.exports, session.exports[-1])
+            with desk.store.open(id_) as opened:
+                known = (*opened.session.exports, entry)
                 opened.save(opened.session.model_copy(update={"exports": known}))
         except UserError as error:
             failed = error
@@ -78,14 +131,6 @@ def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
     return files, others
 
 
-def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
-    """Return the bytes of an export, without writing it."""
-    if not sessions:
-        raise UserError("Er is nog geen gesprek om te exporteren.")
-    notice = _notice(sessions, name, desk.store.key.is_there)
-    return Export(b"".join(EXPORTS[name].write(sessions, desk.prompts.topics)), None, notice)
-
-
 def _spare_sessions(desk: Desk, target: Path) -> None:
     """Raise UserError when an export would take the place of a session, whole or not, or of a key."""
     if any(_is_same(target, file) for file in desk.store.files()):
@@ -100,25 +145,13 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def _stem(sessions: Sequence[Session]) -> str:
-    if len(sessions) == 1:
-        return default_stem(sessions[0])
-    newest = max(session.started.date() for session in sessions)
-    return f"{newest.isoformat()}-{len(sessions)}-gesprekken"
+    newest = sessions[-1]
+    many = f"{newest.started.date().isoformat()}-{len(sessions)}-gesprekken"
+    return default_stem(newest) if len(sessions) == 1 else many
 
 
-def _notice(sessions: Sequence[Session], name: str, encrypted: bool) -> str:
+def _warned(name: str, encrypted: bool) -> list[str]:
     if name in BACKUPS:
         clear = ", en zonder wachtwoord te lezen" if encrypted else ""
-        return f"Let op: dit is de volledige kopie, met alles erin, ook wat niet in een verslag mag{clear}."
-    parts = ["De uitvoer is niet versleuteld."] if encrypted else []
-    kept_out = sum(len(held_back(session)) for session in sessions)
-    if kept_out:
-        quotes = count(kept_out, "citaat staat", "citaten staan")
-        parts.append(f"{quotes} er niet in: de kern ontbreekt nog. Schrijf die met /kern.")
-    found = sum(len(people_read(still_open(session, find))) for session in sessions)
-    if found:
-        names = count(found, "naam of ander gegeven staat", "namen en andere gegevens staan")
-        parts.append(f"{names} er misschien nog in; kijk ze na in het programma, bij Nakijken op namen.")
-    if any(session.script.kind is ScriptKind.PRACTICE for session in sessions):
-        parts.append("Let op: hier zit een oefening bij.")
-    return " ".join(parts)
+        return [f"Let op: dit is de volledige kopie, met alles erin, ook wat niet in een verslag mag{clear}."]
+    return ["De uitvoer is niet versleuteld."] if encrypted else []

@@ -119,8 +119,9 @@ class Walk:
         async with self._in_hand(opened) as talk:
             if await self.app.push_screen_wait(TrialScreen(talk, desk.prompts, trial_lines())) == "stop":
                 made = await asyncio.to_thread(export, desk, [talk.session], "md")
-                talk.change(talk.conversation.with_exports(made.sessions[0].exports))
-                where = shown(made.path or folder)
+                exports = (*talk.session.exports, made.noted[talk.session.id])
+                talk.change(talk.conversation.with_exports(exports))
+                where = shown(made.path)
                 self.last_words = f"Het gesprek staat in {shown(folder)}, de samenvatting in {where}."
                 await self.app.push_screen_wait(PreviewScreen(talk, desk, message=self.last_words))
 

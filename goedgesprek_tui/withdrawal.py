@@ -1,25 +1,23 @@
 """Where a note has already gone: the exports it was in, to be named when it is withdrawn or erased."""
 
 from collections.abc import Collection
-from datetime import date
 
 from goedgesprek_tui.dates import dutch_date
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.exports.formats import BACKUPS
-from goedgesprek_tui.models import Exported, Session
+from goedgesprek_tui.exports.formats import BACKUPS, BOOKS
+from goedgesprek_tui.models import Session
 
 MOST = 3
 """How many exports a sentence names, the newest ones."""
 
 
-def exported(session: Session, when: date, format: str, file: str, sessions: int = 1) -> Session:
-    """Return the session with an export written down: which notes went to which file, none of their words."""
+def notes_in(session: Session, format: str) -> tuple[str, ...]:
+    """Return the ids of the notes that an export of a session holds."""
+    if format in BOOKS:
+        return ()
     if format in BACKUPS:
-        notes = tuple(note.id for note in session.notes if not note.removed)
-    else:
-        notes = tuple(one.note.id for one in told(session))
-    entry = Exported(when=when, format=format, file=file, notes=notes, sessions=sessions)
-    return session.model_copy(update={"exports": (*session.exports, entry)})
+        return tuple(note.id for note in session.notes if not note.removed)
+    return tuple(one.note.id for one in told(session))
 
 
 def withdrawn(before: Session, after: Session) -> str:

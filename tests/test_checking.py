@@ -1,7 +1,7 @@
 """Nakijken op namen: what is found in a conversation, what is decided on it, and what people then read."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -548,8 +548,8 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Let an export be on the disk at once, but only return when this is set."""
     goes_on, write = threading.Event(), exporting.write_whole
 
-    def slowly(path: Path, data: bytes) -> None:
-        write(path, data)
+    def slowly(path: Path, chunks: Iterable[bytes]) -> None:
+        write(path, chunks)
         goes_on.wait(10)
 
     monkeypatch.setattr(exporting, "write_whole", slowly)

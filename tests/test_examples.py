@@ -12,7 +12,7 @@ from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.console.plain import Plain
 from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.desk import Desk, open_desk
-from goedgesprek_tui.exporting import render
+from goedgesprek_tui.exports.formats import summary_text
 from goedgesprek_tui.screens.live import LiveScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.widgets.recorder import Recorder
@@ -35,7 +35,7 @@ def summary_in(folder: Path) -> str:
     desk = open_desk(folder, lambda: NOON, str)
     (listed,) = desk.store.listed()
     assert listed.session
-    return render(desk, [listed.session], "md").data.decode()
+    return summary_text(listed.session, desk.prompts.topics)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def mode(path: Path) -> int:
 
 def test_an_export_is_written_for_the_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
-    write_whole(path, "Één zin.\n".encode())
+    write_whole(path, ["Één zin.\n".encode()])
     assert path.read_text(encoding="utf-8") == "Één zin.\n"
     assert mode(path) == 0o600
     assert names_in(tmp_path) == ["verslag.md"]
@@ -46,7 +46,7 @@ def test_an_older_export_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
     path.write_bytes(b"een veel langere oude tekst")
     path.chmod(0o644)
-    write_whole(path, b"nieuw")
+    write_whole(path, [b"nieuw"])
     assert path.read_bytes() == b"nieuw"
     assert mode(path) == 0o600
 
@@ -55,7 +55,7 @@ def test_an_older_export_survives_a_full_disk(tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
     path.write_bytes(b"oud")
     with files_no_larger_than(1000), pytest.raises(ExportError, match="de schijf is vol"):
-        write_whole(path, b"x" * 2000)
+        write_whole(path, [b"x" * 2000])
     assert path.read_bytes() == b"oud"
     assert names_in(tmp_path) == ["verslag.md"]
 
@@ -64,7 +64,7 @@ def test_a_link_keeps_pointing_to_the_file_that_is_written(tmp_path: Path) -> No
     target, link = tmp_path / "echt.md", tmp_path / "link.md"
     target.write_bytes(b"oud")
     link.symlink_to(target)
-    write_whole(link, b"nieuw")
+    write_whole(link, [b"nieuw"])
     assert link.is_symlink()
     assert target.read_bytes() == b"nieuw"
 
@@ -74,7 +74,7 @@ def test_what_is_no_file_is_written_to_directly(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        write_whole(pipe, b"door de pijp")
+        write_whole(pipe, [b"door de pijp"])
         assert os.read(reader, 100) == b"door de pijp"
     finally:
         os.close(reader)
@@ -83,7 +83,7 @@ def test_what_is_no_file_is_written_to_directly(tmp_path: Path) -> None:
 
 def test_a_device_that_is_full_is_reported() -> None:
     with pytest.raises(ExportError, match="/dev/full: de schijf is vol"):
-        write_whole(Path("/dev/full"), b"x")
+        write_whole(Path("/dev/full"), [b"x"])
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
 
 
@@ -105,14 +105,14 @@ def test_a_place_that_cannot_be_written_is_named_with_the_reason(
     (tmp_path / "rond").symlink_to(tmp_path / "rond")
     before = names_in(tmp_path)
     with pytest.raises(ExportError) as failed:
-        write_whole(tmp_path / target, b"x")
+        write_whole(tmp_path / target, [b"x"])
     assert str(failed.value).startswith(f"De uitvoer is niet geschreven naar {tmp_path / target}: {reason}")
     assert names_in(tmp_path) == before
 
 
 def test_a_message_obeys_nothing_that_stands_in_a_file_name(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as failed:
-        write_whole(tmp_path / "\x1b[31mrood\n" / "x.md", b"x")
+        write_whole(tmp_path / "\x1b[31mrood\n" / "x.md", [b"x"])
     assert "rood /x.md" in str(failed.value)
     assert "\x1b" not in str(failed.value)
 

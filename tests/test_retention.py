@@ -17,7 +17,7 @@ from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import export, remember
 from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.exports.formats import EXPORTS
+from goedgesprek_tui.exports.formats import BACKUPS, BOOKS, EXPORTS, summary_text
 from goedgesprek_tui.line import Line
 from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
 from goedgesprek_tui.retention import kept_only, raw_ones, said, what_stays
@@ -26,7 +26,7 @@ from goedgesprek_tui.screens.sessions import SessionsScreen
 from goedgesprek_tui.settings import load_settings
 from goedgesprek_tui.store.errors import NotStored
 from goedgesprek_tui.store.sessions import Store
-from goedgesprek_tui.withdrawal import already_in, exported
+from goedgesprek_tui.withdrawal import already_in, notes_in
 
 NOTES = (
     Note(id="letterlijk", number=1, text="Hij durft weer.", consent=Consent.VERBATIM),
@@ -82,8 +82,8 @@ def test_a_gist_that_nobody_reads_and_her_own_reflection_go_too() -> None:
     after = kept_only(session, NOON)
     assert "Karima" not in all_words(after)
     assert what_stays(session) == "2 notities blijven, je eigen terugblik gaat ook weg"
-    assert written(after) == written(session)
-    assert "Het gaat beter." in written(after)
+    assert summary_text(after, TOPICS) == summary_text(session, TOPICS)
+    assert "Het gaat beter." in summary_text(after, TOPICS)
 
 
 def test_words_of_a_note_that_went_also_leave_the_questions_asked_on_it() -> None:
@@ -186,14 +186,14 @@ def test_settings_that_cannot_be_used_are_told_with_how_they_can(folder: Path, t
 
 
 def test_an_export_keeps_which_notes_went_and_none_of_their_words() -> None:
-    after = exported(old_session(), TODAY, "md", "maart.md")
-    assert after.exports == (
-        Exported(
-            when=TODAY, format="md", file="maart.md", notes=("letterlijk", "kern", "signaal", "afspraak")
-        ),
-    )
-    whole = exported(old_session(), TODAY, "json", "kopie.json").exports[0]
-    assert set(whole.notes) == {note.id for note in NOTES if not note.removed}
+    session = old_session()
+    for_people = ("letterlijk", "kern", "signaal", "afspraak")
+    for name in sorted(EXPORTS):
+        everything = tuple(note.id for note in NOTES if not note.removed)
+        expected = everything if name in BACKUPS else () if name in BOOKS else for_people
+        assert notes_in(session, name) == expected
+    entry = Exported(when=TODAY, format="md", file="maart.md", notes=notes_in(session, "md"))
+    after = session.model_copy(update={"exports": (entry,)})
     assert already_in(after, ["kern"]) == (
         "Dit staat al in wat je eerder opsloeg: maart.md (12 maart 2026). Haal het daar zelf ook weg."
     )

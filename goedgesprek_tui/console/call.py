@@ -47,8 +47,11 @@ USAGES = {
         words=ANY,
     ),
     "exporteer": Usage(
-        "exporteer [SESSIE … | --alles] [--formaat md|html|docx|json|jsonl] [--uit PAD|-]",
-        "Maakt een samenvatting (md, html, docx) of een volledige kopie (json, jsonl).",
+        "exporteer [SESSIE … | --alles] "
+        "[--formaat md|html|docx|xlsx|csv|csv-nl|jsonl|json|qdc|qdpx|codeboek] [--uit PAD|-]",
+        "Maakt een samenvatting (md, html, docx), een tabel van de notities (xlsx, csv-nl, voor programma's "
+        "csv) of een volledige kopie (json, jsonl).\nVoor onderzoek: de notities met hun thema's (qdpx, "
+        "REFI-QDA), of alleen de thema's (qdc; codeboek voor Taguette).",
         words=ANY,
     ),
     "importeer": Usage(

@@ -8,6 +8,7 @@ from goedgesprek_tui.conversation import Conversation
 from goedgesprek_tui.desk import Desk, aware_now, open_desk, random_id
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import export
+from goedgesprek_tui.exports.formats import summary_text
 from goedgesprek_tui.folders import sessions_folder
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.prompts import prompts_folder
@@ -40,8 +41,10 @@ def play(folder: Path) -> None:
         plain = Plain(Conversation(opened.session), opened, desk.setting, desk.prompts)
         if not plain.run(_in_sight(trial_lines())):
             raise UserError("Het verzonnen gesprek is niet opgeslagen; kies met --map een andere map.")
-    made = export(desk, [plain.conversation.session], "md")
-    print(f"\n{made.data.decode()}\nHet gesprek staat in {folder}, de samenvatting in {made.path}.")
+    session = plain.conversation.session
+    made = export(desk, [session], "md")
+    text = summary_text(session, desk.prompts.topics)
+    print(f"\n{text}\nHet gesprek staat in {folder}, de samenvatting in {made.path}.")
 
 
 def _in_sight(lines: Iterable[str]) -> Iterator[str]:

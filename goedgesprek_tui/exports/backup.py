@@ -9,20 +9,27 @@ from goedgesprek_tui.topics import TopicList
 
 
 def to_jsonl(sessions: Iterable[Session], topics: TopicList) -> Iterator[str]:
-    """Return a line of JSON, without its line end, for every note that was not removed.
+    """Return a line of JSON for every note that was not removed.
 
     `consent` is what holds for the note, `own_consent` what was said about this one note, if anything;
     `time` is in minutes since the start. Notes to which parents said no are in it as long as they exist.
     """
     for session in sessions:
         for record in _notes(session, topics):
-            yield json.dumps(record, ensure_ascii=False, allow_nan=False)
+            yield json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def to_json(sessions: Iterable[Session], topics: TopicList) -> str:
-    """Return all that is stored of the sessions as a JSON list that can be read and mended by hand."""
-    whole = [_session(session, topics) for session in sessions]
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+def to_json(sessions: Iterable[Session], topics: TopicList) -> Iterator[str]:
+    """Return all that is stored of the sessions as a JSON list that can be read and mended by hand.
+
+    It comes in a chunk for each session.
+    """
+    before = "["
+    for session in sessions:
+        whole = json.dumps(_session(session, topics), ensure_ascii=False, allow_nan=False, indent=1)
+        yield before + f"\n{whole}".replace("\n", "\n ")
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
 def _session(session: Session, topics: TopicList) -> dict[str, Any]:

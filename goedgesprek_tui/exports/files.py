@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from goedgesprek_tui.errors import UserError
@@ -38,17 +39,18 @@ class ExportError(UserError):
     """An export that was not written; its text says in Dutch what is wrong, where, and what to do."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
     """Write an export for the owner only, in place of what stood there; raise ExportError when it fails.
 
-    A file is whole or as it was before, also when the disk is full or the program is killed. What is no
-    file (a pipe, a device) is written to directly.
+    The chunks are written as they come. A file is whole or as it was before, also when the disk is full, the
+    program is killed, or a chunk cannot be made. What is no file (a pipe, a device) is written to directly.
     """
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(chunks)
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            _replace(Path(os.path.realpath(path)), chunks)
     except OSError as error:
         raise _failed(path, error) from error
 
@@ -92,14 +94,14 @@ def half_written(folder: Path) -> list[Path]:
     return list(folder.glob(f"{TEMP}*.tmp"))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, chunks: Iterable[bytes]) -> None:
     for old in half_written(path.parent):
         if time.time() - old.lstat().st_mtime > AN_HOUR:
             old.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=TEMP, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

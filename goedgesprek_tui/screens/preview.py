@@ -15,8 +15,7 @@ from textual.widgets import Markdown, Static
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import export
-from goedgesprek_tui.exports.consent import told
-from goedgesprek_tui.exports.formats import BACKUPS, EXPORTS
+from goedgesprek_tui.exports.formats import BACKUPS, BOOKS, EXPORTS, summary_text
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.reading import answers
 from goedgesprek_tui.screens.busy import undisturbed
@@ -37,8 +36,14 @@ FORMATS = {
     "md": "samenvatting, om te lezen en door te geven",
     "html": "samenvatting als pagina, om te printen of als pdf op te slaan",
     "docx": "samenvatting voor Word of LibreOffice",
-    "json": "volledige kopie met alles erin, ook wat niet mee mag",
+    "xlsx": "tabel voor Excel of LibreOffice, een rij per notitie",
+    "csv": "tabel voor programma's, niet voor Excel",
+    "csv-nl": "tabel als tekst, voor een Excel in het Nederlands",
     "jsonl": "volledige kopie, een regel per notitie, ook wat niet mee mag",
+    "json": "volledige kopie met alles erin, ook wat niet mee mag",
+    "qdc": "alleen de thema's, voor onderzoek in een programma als QualCoder",
+    "qdpx": "notities met hun thema's, voor onderzoek in een programma als QualCoder",
+    "codeboek": "alleen de thema's, voor onderzoek in Taguette",
 }
 NOT_SAVED = "Er is niets opgeslagen: je ging naar een ander scherm terwijl er nog werd gezocht naar namen."
 
@@ -105,7 +110,7 @@ class PreviewScreen(SayingScreen[None]):
             self.query_one(Markdown).update(self.text)
 
     def _summary(self) -> str:
-        return b"".join(EXPORTS["md"].write([self.talk.session], self.desk.prompts.topics)).decode()
+        return summary_text(self.talk.session, self.desk.prompts.topics)
 
     def _lacking(self) -> str:
         session = self.talk.session
@@ -148,11 +153,11 @@ async def save(screen: SayingScreen[Any], desk: "Desk", name: str) -> None:
     except UserError as error:
         screen.say(str(error))
         return
-    talk.change(talk.conversation.with_exports((*talk.session.exports, made.sessions[0].exports[-1])))
-    whole = name in BACKUPS
-    number = sum(not note.removed for note in session.notes) if whole else len(told(session))
-    where = f"Opgeslagen, met {count(number, 'notitie', 'notities')}: {shown(made.path) if made.path else ''}"
-    screen.say(f"{where}\n{made.notice}" if whole else where)
+    noted = made.noted[session.id]
+    talk.change(talk.conversation.with_exports((*talk.session.exports, noted)))
+    number = "" if name in BOOKS else f", met {count(len(noted.notes), 'notitie', 'notities')}"
+    notice = made.notice if name in BACKUPS else EXPORTS[name].notice
+    screen.say(f"Opgeslagen{number}: {shown(made.path)}\n{notice}".rstrip())
 
 
 def _parser() -> MarkdownIt:

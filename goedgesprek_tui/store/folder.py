@@ -61,15 +61,18 @@ def no_key(_armoured: str) -> bytes:
 class Folder:
     """The session files directly in a folder at one moment; each is examined once at most."""
 
-    def __init__(self, path: Path, unlock: Unlock = no_key) -> None:
+    def __init__(self, path: Path, unlock: Unlock = no_key, keep: bool = True) -> None:
         """Look what there is; a folder that does not exist is empty. Raises `Unreadable` without access.
 
-        `unlock` decrypts the words of a session, when they are encrypted.
+        `unlock` decrypts the words of a session, when they are encrypted. Without `keep` a file is read anew
+        each time its words are asked for, so that those of thousands of sessions never stand in memory.
         """
         self.path = path
         self._unlock = unlock
+        self._keep = keep
         self._examined: dict[Path, Generation | StoreError] = {}
         self._peeked: dict[Path, tuple[str, int] | None] = {}
+        self._inside: dict[Path, str | None] = {}
         self._mains: list[Path] = []
         self._own: dict[str, list[Path]] = defaultdict(list)
         self._aside: dict[str, list[Path]] = defaultdict(list)
@@ -168,9 +171,13 @@ class Folder:
 
     def examine(self, file: Path) -> Generation | StoreError:
         """Return the generation in a file, or what is wrong with it."""
-        if file not in self._examined:
-            self._examined[file] = examined(file)
-        return self._examined[file]
+        if file in self._examined:
+            return self._examined[file]
+        found = examined(file)
+        self._inside[file] = found.id if isinstance(found, Generation) else None
+        if self._keep:
+            self._examined[file] = found
+        return found
 
     def _tables(self, id_: str, generation: Generation) -> Tables:
         try:
@@ -207,8 +214,9 @@ class Folder:
         return file.suffix != ".tmp" or self._id_inside(file) is not None
 
     def _id_inside(self, file: Path) -> str | None:
-        found = self.examine(file)
-        return found.id if isinstance(found, Generation) else None
+        if file not in self._inside:
+            self.examine(file)
+        return self._inside[file]
 
     def _whole(self, files: list[Path]) -> list[tuple[Path, Generation]]:
         found = [(file, self.examine(file)) for file in files]

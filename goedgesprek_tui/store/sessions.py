@@ -4,7 +4,7 @@ import gc
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -135,9 +135,9 @@ class Store:
         self.key = Key(self.folder, os_)
         self._os = os_
 
-    def look(self) -> Folder:
-        """Return what lies in the folder now."""
-        return Folder(self.folder, self.key.unlock)
+    def look(self, keep: bool = True) -> Folder:
+        """Return what lies in the folder now; without `keep` no more than one session stands in memory."""
+        return Folder(self.folder, self.key.unlock, keep)
 
     def prepare(self) -> None:
         """Make the folder when it is not there, and try to write in it; raises `NotStored`."""
@@ -163,10 +163,17 @@ class Store:
                 gc.enable()
         return sorted(found, key=lambda each: each.started, reverse=True)
 
-    def each(self, progress: Progress | None = None) -> Iterator[Listed]:
-        """Read all sessions one by one, in no order; `progress` is told how many of how many were read."""
-        found = self.look()
-        ids = found.ids()
+    def each(
+        self,
+        progress: Progress | None = None,
+        among: Collection[str] | None = None,
+    ) -> Iterator[Listed]:
+        """Read sessions one by one, in no order: all, or `among` these ids.
+
+        `progress` is told how many of how many were read.
+        """
+        found = self.look(keep=False)
+        ids = [id_ for id_ in found.ids() if among is None or id_ in among]
         for at, id_ in enumerate(ids, start=1):
             yield self._listed(found, id_)
             if progress:

@@ -65,7 +65,10 @@ def test_what_people_will_read_is_looked_over_and_nothing_else() -> None:
         {"problem": Problem(text="Juf Ingrid luistert niet.")},
         {"tallies": (Tally(question="Hoe was dit?", words=("fijn",), remarks=("dank aan meester Hugo",)),)},
         {"reflection": "Praten met de moeder van Bilal."},
-        {"topics": (Topic(id="t", name="Gedoe met meneer Bouzid"),)},
+        {
+            "topics": (Topic(id="t", name="Gedoe met meneer Bouzid"),),
+            "notes": (Note(id="a", number=1, text="Hij zit thuis.", topics=("t",)),),
+        },
         {
             "notes": (
                 Note(

@@ -1,7 +1,5 @@
 """Choosing the notes of a topic that come to stand under another one."""
 
-from collections.abc import Sequence
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedgesprek_tui.dates import dutch_date
-from goedgesprek_tui.review.counting import TopicCount
+from goedgesprek_tui.review.counting import Heard, TopicCount
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -37,7 +35,7 @@ class SplitScreen(Page[frozenset[str] | None]):
     def compose(self) -> ComposeResult:
         """Show the topic, its notes, and how many are marked."""
         yield Static(Content.styled(f"{self.topic.name} splitsen", "bold"), classes="top")
-        yield Choices(self._rows())
+        yield Choices(map(self._row, self.topic.heard))
         yield Static(Content(NONE_YET), id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("spatie", "kruisje"), ("Enter", "verder")))
 
@@ -48,9 +46,10 @@ class SplitScreen(Page[frozenset[str] | None]):
     def action_mark(self) -> None:
         """Mark the selected note, or take the mark off."""
         choices = self.query_one(Choices)
-        if choices.chosen:
-            self.marked ^= {choices.chosen.value}
-            choices.put(self._rows()[choices.rows.index(choices.chosen)])
+        if choices.highlighted is not None:
+            heard = self.topic.heard[choices.highlighted]
+            self.marked ^= {heard.note.id}
+            choices.put(self._row(heard))
             number = count(len(self.marked), "notitie", "notities")
             self._say(f"{number} gekozen. Met Enter kies je het andere thema." if self.marked else NONE_YET)
 
@@ -62,16 +61,11 @@ class SplitScreen(Page[frozenset[str] | None]):
         else:
             self._say(NONE_YET)
 
-    def _rows(self) -> Sequence[Row]:
-        return [
-            Row(
-                note.short(WHOLE),
-                note.id,
-                f"{session.title}, {dutch_date(session.started.date())}",
-                ON if note.id in self.marked else OFF,
-            )
-            for session, note in self.topic.heard
-        ]
+    def _row(self, heard: Heard) -> Row:
+        session, note = heard
+        mark = ON if note.id in self.marked else OFF
+        where = f"{session.title}, {dutch_date(session.started.date())}"
+        return Row(f"{mark} {note.short(WHOLE)}", note.id, where)
 
     def _say(self, message: str) -> None:
         self.query_one("#message", Static).update(Content(message))

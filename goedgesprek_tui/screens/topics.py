@@ -36,7 +36,7 @@ from goedgesprek_tui.screens.busy import undisturbed_telling
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.splitting import SplitScreen
 from goedgesprek_tui.store.sessions import Progress
-from goedgesprek_tui.text import count
+from goedgesprek_tui.text import count, fold
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
@@ -107,9 +107,7 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         name = await self._asked_name(f"Hoe moet {one.name} heten?", one.name)
         if name in (None, one.name):
             return
-        other = named(self.counted.shared, name or "")
-        if other and other.id != one.id:
-            await self._merge(one, other.id, f"Er is al een thema {other.name}. ")
+        if not await self._is_free(one, name or ""):
             return
         change = renaming(self.counted.shared, one.id, name or "")
         where = f"{_in(one.sessions)} met {_notes(len(one.heard))}"
@@ -139,7 +137,7 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         came = await self._carry_out(lambda tell: undo(self.desk.store, last.back, tell))
         if came:
             self.done.pop()
-            self._show(" ".join([f"Teruggedraaid: {last.what}.", *_since(came)]))
+            self._show(" ".join([f"Teruggedraaid {_in(len(came.sessions))}: {last.what}.", *_since(came)]))
 
     def action_leave(self) -> None:
         """Give what was changed."""
@@ -150,7 +148,7 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         notes = await self.app.push_screen_wait(SplitScreen(one))
         if not notes:
             return
-        title = f"Welk thema krijgt {_notes(len(notes))} van {one.name}?"
+        title = f"Onder welk thema {_come(len(notes))} van {one.name}?"
         chosen = await self.app.push_screen_wait(PickScreen(title, partial(self._others, one.id, new=True)))
         into = await self._into(one, chosen) if chosen else None
         if into:
@@ -175,15 +173,35 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         topic = Topic(id=self.desk.setting.new_id(), name=name)
         return Target(topic, frozenset({topic.id}), own=True)
 
+    async def _is_free(self, one: TopicCount, name: str) -> bool:
+        """Whether a topic can get this name; when it is of another one, offer to put them together."""
+        found = self.counted.shared.topics.find(name)
+        if not found or found[0].id == one.id:
+            return True
+        other = found[0]
+        if fold(other.name) == fold(name):
+            await self._merge(one, other.id, f"Er is al een thema {other.name}. ")
+            return False
+        rows = [
+            Row("Niet doen", False),
+            Row(f"Samenvoegen met {other.name}", other.id),
+            Row("Toch zo noemen", True, f"{name} is dan geen andere naam meer voor {other.name}"),
+        ]
+        title = f"{name} is een andere naam voor {other.name}. Wat wil je?"
+        chosen = await self.app.push_screen_wait(PickScreen(title, among(rows)))
+        if chosen and chosen is not True:
+            await self._merge(one, chosen)
+        return chosen is True
+
     async def _merge(self, one: TopicCount, other: str, why: str = "") -> None:
         """Put a topic under another one after asking; the default is not to."""
         into = target(self.counted.shared, self.desk.prompts.topics, other)
         change = Merge(self.counted.shared.ids(one.id), into)
         notes, where = extent((each, applied(change, each)) for each in self.sessions.values())
         name = into.topic.name
-        title = f"{why}Alle {_notes(notes)} van {one.name} komen onder {name}, {_in(where)}. Doen?"
-        if notes == 1:
-            title = f"{why}De notitie van {one.name} komt onder {name}. Doen?"
+        all_ = "De ene notitie" if notes == 1 else f"Alle {_notes(notes)}"
+        come = "komt" if notes == 1 else "komen"
+        title = f"{why}{all_} van {one.name} {come} onder {name}, {_in(where)}. Doen?"
         rows = [Row("Niet doen", False), Row("Samenvoegen", True, "terugdraaien kan met ^Z, tot Esc")]
         if await self.app.push_screen_wait(PickScreen(title, among(rows))):
             await self._make(change, f"{one.name} is weer een eigen thema", partial(_moved, one.name, name))
@@ -273,6 +291,10 @@ def _in(number: int) -> str:
 
 def _notes(number: int) -> str:
     return count(number, "notitie", "notities")
+
+
+def _come(number: int) -> str:
+    return "komt deze notitie" if number == 1 else f"komen deze {number} notities"
 
 
 def _moved(name: str, other: str, came: Relabelled) -> str:

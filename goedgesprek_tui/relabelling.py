@@ -61,8 +61,6 @@ def relabel(
 def undo(store: Store, back: Iterable[Labels], progress: Progress | None = None) -> Relabelled:
     """Put the labels of before a change back; what was changed since by hand stays. Raises as `relabel`."""
     labels = {one.session: one for one in back}
-    found = store.look()
-    there = [id for id in labels if found.own(id) or found.copies(id)]
     kept = []
 
     def act(session: Session) -> Session:
@@ -70,14 +68,16 @@ def undo(store: Store, back: Iterable[Labels], progress: Progress | None = None)
         kept.append(number)
         return before
 
-    done = _over(store, there, act, progress)
-    return replace(done, kept=sum(kept), lost=len(labels) - len(there))
+    return replace(_over(store, list(labels), act, progress), kept=sum(kept))
 
 
 def _over(
-    store: Store, ids: Sequence[str], act: Callable[[Session], Session], progress: Progress | None
+    store: Store, wanted: Sequence[str], act: Callable[[Session], Session], progress: Progress | None
 ) -> Relabelled:
+    """Do something with sessions, with all that are still there or with none, and return what came of it."""
     tell = progress or (lambda done, total: None)
+    seen = store.look()
+    ids = [id for id in wanted if seen.own(id) or seen.copies(id)]
     with ExitStack() as stack:
         opened = []
         for at, one in enumerate(_opened(store, ids, stack), start=1):
@@ -92,7 +92,8 @@ def _over(
                 _put_back(store, changing[:at], failure)
             tell(len(ids) + at, len(ids) + len(changing))
         notices = dict.fromkeys(one.notice for one, _ in changing if one.notice)
-        return _made([pair for _, pair in changing], " ".join(list(notices)[:NAMED]))
+        made = _made([pair for _, pair in changing], " ".join(list(notices)[:NAMED]))
+        return replace(made, lost=len(wanted) - len(ids))
 
 
 def _opened(store: Store, ids: Sequence[str], stack: ExitStack) -> Iterable[OpenSession]:

@@ -60,13 +60,15 @@ Change = Rename | Merge | Split
 class Labels:
     """What a change took from one session and what it gave, of each note and of the session's own topics.
 
-    It holds no words of anybody, so that it can be kept for undo.
+    `came` are the ids of own topics that no note had before. It holds no words of anybody, so that it can be
+    kept for undo.
     """
 
     session: str
     notes: dict[str, tuple[Label, Label]]
     before: tuple[Topic, ...]
     after: tuple[Topic, ...]
+    came: frozenset[str]
 
 
 def applied(change: Change, session: Session) -> Session:
@@ -130,7 +132,8 @@ def labels_of(before: Session, after: Session) -> Labels:
     """Return what has to be known to take a change of a session back."""
     pairs = zip(before.notes, after.notes, strict=True)
     notes = {old.id: (_label(old), _label(new)) for old, new in pairs if _label(old) != _label(new)}
-    return Labels(before.id, notes, before.topics, after.topics)
+    came = {topic.id for topic in after.topics} - {topic.id for topic in before.topics} - _used(before.notes)
+    return Labels(before.id, notes, before.topics, after.topics, frozenset(came))
 
 
 def taken_back(labels: Labels, session: Session) -> tuple[Session, int]:
@@ -188,7 +191,7 @@ def _topics_back(labels: Labels, topics: tuple[Topic, ...], used: set[str]) -> t
     for topic in topics:
         if after.get(topic.id) != topic:
             back.append(topic)
-        elif topic.id in before or topic.id in used:
+        elif topic.id in before or topic.id in labels.came & used:
             back.append(before.get(topic.id, topic))
     there = {topic.id for topic in topics}
     missing = (one for one in labels.before if one.id not in there)

@@ -166,13 +166,16 @@ def test_at_whatever_call_it_fails_all_is_as_it_was(tmp_path: Path, error: OSErr
 
 def test_what_cannot_be_put_back_is_named_and_can_be_taken_back_later(store: Store) -> None:
     class FullFrom(FaultyOs):
-        writes = 0
+        saved = 0
 
         def write(self, fd: int, data: memoryview) -> int:
-            self.writes += 1
-            if self.writes > 2:
+            if self.saved == 2:
                 raise disk_full()
             return os.write(fd, data)
+
+        def replace(self, old: Path, new: Path) -> None:
+            self.saved += new.suffix == ".json"
+            old.replace(new)
 
     with pytest.raises(NotPutBack) as raised:
         relabel(Store(store.folder, FullFrom()), merge(), SESSIONS)

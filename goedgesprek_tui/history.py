@@ -44,7 +44,7 @@ def without(session: Session, note_id: str) -> Session:
     """Return the session without a note, and without what was made for it alone.
 
     That is every question that holds its words, a topic of the ambassador's own that no other note has, and a
-    line half typed on it.
+    line half typed on it. A topic with other names was not made for it: it is one that got another name.
     """
     note = next((note for note in session.notes if note.id == note_id), None)
     left = tuple(one for one in session.notes if one.id != note_id)
@@ -58,7 +58,7 @@ def without(session: Session, note_id: str) -> Session:
             "draft": "" if half_typed else session.draft,
             "asked": tuple(one for one in session.asked if one.note != note_id and one not in lost),
             "erased": tuple(dict.fromkeys((*session.erased, note_id))),
-            "topics": tuple(topic for topic in session.topics if topic.id not in only_its),
+            "topics": tuple(topic for topic in session.topics if topic.also or topic.id not in only_its),
             "left": tuple(one for one in session.left if not one.spot.startswith(f"{note_id}.")),
             "names": tuple(name for name in session.names if any(occurs(name, one.text) for one in left)),
         }

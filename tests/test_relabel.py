@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.markdown import to_markdown
 from goedgesprek_tui.exports.summary import summary
+from goedgesprek_tui.history import without
 from goedgesprek_tui.models import Consent, Note, Session, Topic
 from goedgesprek_tui.review.relabel import (
     LONGEST_NAME,
@@ -150,6 +151,13 @@ def test_a_new_name_is_printed_and_the_old_one_still_finds_the_topic() -> None:
     again = applied(rename(after, id="huiswerk", name="Thuiswerk"), after)
     assert TOPICS.with_own(again.topics).find("leren thuis") == (again.topics[0], "Leren thuis")
     assert again.topics[0].also == ("Huiswerk", "Leren thuis")
+
+
+def test_a_topic_keeps_its_new_name_when_the_only_note_under_it_is_erased() -> None:
+    before = session(on("huiswerk"), on("eigen-1", id="b", number=2), topics=(OWN,))
+    renamed = applied(rename(before, id="huiswerk", name="Leren thuis"), before)
+    after = without(without(renamed, "n1"), "b")
+    assert [topic.name for topic in after.topics] == ["Leren thuis"]
 
 
 def test_a_name_of_before_that_comes_back_is_no_other_name_as_well() -> None:

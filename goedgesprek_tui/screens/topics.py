@@ -105,11 +105,9 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         if not (one := self._chosen):
             return
         name = await self._asked_name(f"Hoe moet {one.name} heten?", one.name)
-        if name in (None, one.name):
+        if not name or name == one.name or not await self._is_free(one, name):
             return
-        if not await self._is_free(one, name or ""):
-            return
-        change = renaming(self.counted.shared, one.id, name or "")
+        change = renaming(self.counted.shared, one.id, name)
         where = f"{_in(one.sessions)} met {_notes(len(one.heard))}"
         await self._make(change, f"{one.name} heet weer zo", lambda _: f"{one.name} heet nu {name}, {where}.")
 
@@ -150,12 +148,12 @@ class TopicsScreen(Page[tuple[Session, ...]]):
             return
         title = f"Onder welk thema {_come(len(notes))} van {one.name}?"
         chosen = await self.app.push_screen_wait(PickScreen(title, partial(self._others, one.id, new=True)))
-        into = await self._into(one, chosen) if chosen else None
+        into = self._into(one, chosen) if chosen else None
         if into:
             change = Split(self.counted.shared.ids(one.id), into, notes)
             await self._make(change, f"{one.name} is weer heel", partial(_moved, one.name, into.topic.name))
 
-    async def _into(self, one: TopicCount, chosen: str | tuple[str, str]) -> Target | None:
+    def _into(self, one: TopicCount, chosen: str | tuple[str, str]) -> Target | None:
         """Return the topic that was chosen, or a new one of the name that was typed; None to go back."""
         shared = self.counted.shared
         if isinstance(chosen, str):
@@ -230,7 +228,11 @@ class TopicsScreen(Page[tuple[Session, ...]]):
         """Have this done and count anew, with nothing in between; say why not when it fails."""
 
         def done(tell: Progress) -> Relabelled:
-            came = act(tell)
+            try:
+                came = act(tell)
+            except NotPutBack as error:
+                self._take(error.done)
+                raise
             self._take(came)
             return came
 
@@ -238,7 +240,6 @@ class TopicsScreen(Page[tuple[Session, ...]]):
             return await undisturbed_telling(self.app, done)
         except NotPutBack as error:
             self.done += [Done(back, error.done.back)] if back else []
-            await asyncio.to_thread(self._take, error.done)
             self._show(str(error))
         except UserError as error:
             self._show(str(error))
@@ -280,9 +281,7 @@ class TopicsScreen(Page[tuple[Session, ...]]):
 
 
 def _extent(one: TopicCount | None) -> str:
-    if not one:
-        return ""
-    return f"{_in(one.sessions)}, {_notes(len(one.heard))}"
+    return f"{_in(one.sessions)}, {_notes(len(one.heard))}" if one else ""
 
 
 def _in(number: int) -> str:
@@ -304,8 +303,7 @@ def _moved(name: str, other: str, came: Relabelled) -> str:
 
 def _since(came: Relabelled) -> list[str]:
     """Return what could not be taken back, because it was changed or went since."""
-    kept = f"{_notes(came.kept)} kreeg intussen een ander thema en houdt dat."
-    if came.kept > 1:
-        kept = f"{_notes(came.kept)} kregen intussen een ander thema en houden dat."
+    verbs = ("kregen", "houden") if came.kept > 1 else ("kreeg", "houdt")
+    kept = f"{_notes(came.kept)} {verbs[0]} intussen een ander thema en {verbs[1]} dat."
     gone = f"{count(came.lost, 'gesprek is', 'gesprekken zijn')} er niet meer."
     return [*([kept] if came.kept else []), *([gone] if came.lost else []), *filter(None, [came.notice])]

@@ -9,8 +9,9 @@ from pathlib import Path
 from goedgesprek_tui.commands.answer import Setting
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import own_scripts
-from goedgesprek_tui.models import Script, Session
+from goedgesprek_tui.models import Script, Session, Topic
 from goedgesprek_tui.prompts import Prompts, load_prompts
+from goedgesprek_tui.review.together import own_topics
 from goedgesprek_tui.settings import Settings, load_settings
 from goedgesprek_tui.store.sessions import Store
 
@@ -37,6 +38,17 @@ class Desk:
             **facts,
         }
         return Session.model_validate(fields)
+
+    def own_topics(self) -> tuple[Topic, ...]:
+        """Return the topics of her own that a next conversation has to know; none when nothing can be read.
+
+        It reads the whole folder, so it is called beside the event loop.
+        """
+        try:
+            sessions = (one.session for one in self.store.each() if one.session)
+            return own_topics(self.prompts.topics, sessions)
+        except UserError:
+            return ()
 
     def script(self, name: str) -> Script:
         """Return the script of this name or path; raise UserError when there is none that can be used."""

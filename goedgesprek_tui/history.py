@@ -44,7 +44,7 @@ def without(session: Session, *note_ids: str) -> Session:
     """Return the session without these notes, and without what was made for them alone.
 
     That is every question that holds their words, a topic of the ambassador's own that no other note has, and
-    a line half typed on one of them.
+    a line half typed on one of them. A topic with other names was not made for it: it got another name.
     """
     ids = set(note_ids)
     if not ids:
@@ -63,7 +63,7 @@ def without(session: Session, *note_ids: str) -> Session:
             "draft": "" if half_typed else session.draft,
             "asked": tuple(one for one in session.asked if one.note not in ids and one not in lost),
             "erased": tuple(dict.fromkeys((*session.erased, *note_ids))),
-            "topics": tuple(topic for topic in session.topics if topic.id not in only_its),
+            "topics": tuple(topic for topic in session.topics if topic.also or topic.id not in only_its),
             "left": tuple(one for one in session.left if one.spot.rsplit(".", 2)[0] not in ids),
             "names": tuple(name for name in session.names if any(occurs(name, one.text) for one in left)),
         }

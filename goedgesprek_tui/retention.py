@@ -52,7 +52,8 @@ def said(raw: Iterable[Raw]) -> tuple[str, str, str]:
 def kept_only(session: Session, now: datetime) -> Session:
     """Return the session with only what may be used: the rest is erased, also where it was asked on.
 
-    What no summary tells goes as well: a gist beside words that are told themselves, and her own reflection.
+    What no summary tells goes as well: a gist beside words that are told themselves, her own reflection, and
+    topics of her own that no note stands under.
     """
     after = without(session, *(note.id for note in session.notes if goes(session, note)))
     for note in after.notes:
@@ -60,8 +61,10 @@ def kept_only(session: Session, now: datetime) -> Session:
         after = _with_text(after, note, text, note.gist if _tells_gist(session, note) else "")
         if text != note.text:
             after = without_lost_questions(after, note, text)
+    used = {topic for note in after.notes for topic in note.topics}
     return after.model_copy(
         update={
+            "topics": tuple(topic for topic in after.topics if topic.id in used),
             "draft": "",
             "names": (),
             "left": (),

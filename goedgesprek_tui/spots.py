@@ -25,8 +25,9 @@ OF_NOTE = {
 class Spot:
     """A text to look over: `field` of a note or (without one) of the session, and what it is called.
 
-    `at` is its place among others in that field, for a field with more than one text. An `own` one is of the
-    ambassador herself: it is looked over, but no summary for people holds it.
+    `at` is its place among others in that field, for a field with more than one text; `topic` is the id of
+    the own topic whose name it is. An `own` one is of the ambassador herself: it is looked over, but no
+    summary for people holds it.
     """
 
     field: str
@@ -35,11 +36,12 @@ class Spot:
     note: str = ""
     at: int = 0
     own: bool = False
+    topic: str = ""
 
     @property
     def key(self) -> str:
         """What tells it from all others of the session."""
-        return f"{self.note}.{self.field}.{self.at}"
+        return f"{self.note}.{self.field}.{self.topic or self.at}"
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,9 @@ def replaced(talk: Conversation, spot: Spot, text: str, name: str = "") -> Conve
     if spot.field == "problem":
         value = talk.session.problem.model_copy(update={"text": text})
     elif spot.field == "topics":
-        topics = talk.session.topics
-        named = topics[spot.at].model_copy(update={"name": text})
-        value = (*topics[: spot.at], named, *topics[spot.at + 1 :])
+        named = {"name": text}
+        own = talk.session.topics
+        value = tuple(one.model_copy(update=named) if one.id == spot.topic else one for one in own)
     elif spot.field == "left_over":
         value = _with(talk.session.left_over, spot.at, text)
     elif spot.field == "tallies":
@@ -147,8 +149,10 @@ def _of_session(session: Session) -> Iterator[Spot]:
             yield Spot(name, label, text)
     if session.problem.text:
         yield Spot("problem", "de probleemzin", session.problem.text)
-    for at, topic in enumerate(session.topics):
-        yield Spot("topics", "een eigen thema", topic.name, at=at)
+    used = {topic for note in session.shown for topic in note.topics}
+    for topic in session.topics:
+        if topic.id in used:
+            yield Spot("topics", "een eigen thema", topic.name, topic=topic.id)
     for at, text in enumerate(session.left_over):
         yield Spot("left_over", "wat blijft liggen", text, at=at)
     for at, text in enumerate(_answers(session)):

@@ -65,10 +65,11 @@ class Walk:
         from goedgesprek_tui.screens.setup import SetupScreen
 
         first = None if await asyncio.to_thread(self._is_used) else self.desk.store
+        topics = asyncio.create_task(asyncio.to_thread(self.desk.own_topics))
         while script := await self.app.push_screen_wait(ScriptsScreen(self.desk.prompts)):
             facts = await self.app.push_screen_wait(SetupScreen(script, first))
             if facts is not None:
-                session = self.desk.begin(script, **facts)
+                session = self.desk.begin(script, topics=await topics, **facts)
                 await self.hold(await asyncio.to_thread(self.desk.store.create, session))
                 return
 
@@ -219,7 +220,7 @@ class Walk:
 
     def _named(self, name: str) -> OpenSession:
         try:
-            session = self.desk.begin(self.desk.script(name))
+            session = self.desk.begin(self.desk.script(name), topics=self.desk.own_topics())
         except UserError as no_script:
             try:
                 session_id = self.desk.store.find(name)

@@ -14,7 +14,10 @@ from textual.widgets import Input
 from goedgesprek_tui import exporting
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.exports.backup import to_json
 from goedgesprek_tui.exports.consent import told
+from goedgesprek_tui.exports.markdown import to_markdown
+from goedgesprek_tui.exports.summary import summary
 from goedgesprek_tui.models import Consent, Note, NoteKind, Problem, Session, Tally, Topic
 from goedgesprek_tui.privacy.finding import Finding, Kind
 from goedgesprek_tui.privacy.masker import LIMITED
@@ -28,6 +31,7 @@ from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.spots import Open, left_standing, replaced, spots, still_open
 from goedgesprek_tui.tasks import Do
+from goedgesprek_tui.topics import TopicList
 
 NOTES = (
     Note(id="a", number=1, text="Mijn dochter Xantrie durft niet meer.", consent=Consent.VERBATIM),
@@ -65,7 +69,10 @@ def test_what_people_will_read_is_looked_over_and_nothing_else() -> None:
         {"problem": Problem(text="Juf Ingrid luistert niet.")},
         {"tallies": (Tally(question="Hoe was dit?", words=("fijn",), remarks=("dank aan meester Hugo",)),)},
         {"reflection": "Praten met de moeder van Bilal."},
-        {"topics": (Topic(id="t", name="Gedoe met meneer Bouzid"),)},
+        {
+            "topics": (Topic(id="t", name="Gedoe met meneer Bouzid"),),
+            "notes": (Note(id="a", number=1, text="Hij zit thuis.", topics=("t",)),),
+        },
         {
             "notes": (
                 Note(
@@ -94,6 +101,18 @@ def test_all_that_surrounds_the_notes_is_looked_over_and_can_be_written_otherwis
     after = replaced(Conversation(a_session(ended=NOON, **changes)), one.spot, "iets anders")
     assert "iets anders" in [spot.text for spot in spots(after.session)]
     assert one.words not in after.session.model_dump_json()
+
+
+def test_a_topic_that_came_along_unused_is_not_asked_about() -> None:
+    topics = (Topic(id="t", name="Gedoe met meneer Bouzid"), Topic(id="u", name="Wachten op juf Ingrid"))
+    note = Note(id="a", number=1, text="Hij zit thuis.", topics=("u",))
+    one = a_session(note, ended=NOON, topics=topics)
+    assert words(one) == ["Ingrid"]
+    left = left_standing(Conversation(one), Checker().open(one)).session
+    assert words(left) == []
+    assert words(left.model_copy(update={"topics": topics[1:]})) == []
+    assert "Bouzid" in to_json([one], TopicList())
+    assert "Bouzid" not in to_markdown(summary(one, TopicList()))
 
 
 def test_a_name_that_was_taken_out_is_looked_for_in_the_whole_conversation() -> None:

@@ -125,6 +125,28 @@ def test_a_conversation_goes_on_where_it_was_on_its_own_script(folder: Path) -> 
     assert session.ended is None
 
 
+def test_a_topic_of_her_own_is_known_in_the_next_conversation_as_long_as_it_is_used(folder: Path) -> None:
+    made = "Ze wacht bij de poort\n/thema nieuw Wachten bij de poort\n"
+    first = run("plat", "kort", "--map", folder, typed=made)
+    second = run("plat", "kort", "--map", folder, typed="Daar staat ook niemand #wachten-bij-de-poort\n")
+    assert [ran.status for ran in (first, second)] == [0, 0]
+    sessions = [one.session for one in Store(folder).listed() if one.session]
+    assert [session.topics for session in sessions] == [sessions[0].topics] * 2
+    assert {session.notes[0].topics for session in sessions} == {(sessions[0].topics[0].id,)}
+    assert {session.notes[0].text for session in sessions} == {
+        "Ze wacht bij de poort",
+        "Daar staat ook niemand",
+    }
+    note = next(one for one in sessions if one.notes[0].text.startswith("Ze"))
+    Store(folder).delete(note.id)
+    other = next(one for one in sessions if one is not note)
+    with Store(folder).open(other.id) as opened:
+        bare = opened.session.notes[0].model_copy(update={"topics": ()})
+        opened.save(opened.session.model_copy(update={"notes": (bare,)}))
+    third = run("plat", "kort", "--map", folder, typed="Nu niet #wachten-bij-de-poort\n")
+    assert "is geen thema" in third.out
+
+
 def test_a_line_that_was_half_typed_in_the_app_is_shown(folder: Path) -> None:
     kept(folder, "Een", draft="Ze durft ni")
     assert (

@@ -19,7 +19,7 @@ from goedgesprek_tui.exporting import export, remember
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.formats import BACKUPS, BOOKS, EXPORTS, summary_text
 from goedgesprek_tui.line import Line
-from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session
+from goedgesprek_tui.models import Consent, Exported, Note, NoteKind, Problem, Session, Topic
 from goedgesprek_tui.retention import kept_only, raw_ones, said, what_stays
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
@@ -48,6 +48,15 @@ def old_session(**changes: object) -> Session:
 
 def all_words(session: Session) -> str:
     return session.model_dump_json()
+
+
+def test_a_topic_of_her_own_that_no_note_has_goes_with_the_raw_notes() -> None:
+    said = NOTES[0].model_copy(update={"topics": ("hek",)})
+    raw = NOTES[2].model_copy(update={"topics": ("straat",)})
+    names = {"hek": "Bij het hek", "straat": "De buurvrouw", "mee": "Van een ander gesprek"}
+    topics = tuple(Topic(id=id, name=name) for id, name in names.items())
+    after = kept_only(a_session(said, raw, topics=topics, ended=NOON), NOON)
+    assert [topic.id for topic in after.topics] == ["hek"]
 
 
 def test_what_was_consented_to_stays_and_the_rest_leaves_no_word() -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import Desk
-from goedgesprek_tui.models import Consent, Note
+from goedgesprek_tui.models import Consent, Note, Topic
 from goedgesprek_tui.screens.help import HelpScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
@@ -27,6 +27,8 @@ from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.search import FoundScreen, SearchScreen
 from goedgesprek_tui.screens.setup import SetupScreen
+from goedgesprek_tui.screens.splitting import SplitScreen
+from goedgesprek_tui.screens.topics import TopicsScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.widgets.choices import Choices
@@ -252,6 +254,30 @@ def test_looking_over_for_names(
         Note(id=f"n{n}", number=n, text=text, consent=Consent.VERBATIM) for n, text in enumerate(NAMES, 1)
     )
     stage = Stage(tmp_path, a_session(*notes, ended=NOON), lambda talk, desk: NamesScreen(talk, Checker()))
+    assert snap_compare(stage, terminal_size=size, run_before=before)
+
+
+@SIZES
+@pytest.mark.parametrize("split", [False, True], ids=["lijst", "splitsen"])
+def test_the_topics_of_all_conversations(
+    snap_compare: Compare, tmp_path: Path, size: tuple[int, int], split: bool
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        screen = await seen(pilot, TopicsScreen)
+        await until(pilot, lambda: screen.query_one(Choices).rows)
+        if split:
+            await pilot.press("d")
+            await seen(pilot, SplitScreen)
+            await pilot.press("space", "down")
+        await pilot.pause()
+
+    own = (Topic(id="hek", name="Wachten bij het hek, ook als het regent en er nog niemand is [/b]"),)
+    labels = ("veiligheid-pesten", "hek")
+    notes = (
+        Note(id=f"n{n}", number=n, text=text, topics=labels[: 1 + n % 2]) for n, text in enumerate(NAMES, 1)
+    )
+    session = a_session(*notes, topics=own, ended=NOON, place="De Linde")
+    stage = Stage(tmp_path, session, lambda talk, desk: TopicsScreen(desk, [talk.session]))
     assert snap_compare(stage, terminal_size=size, run_before=before)
 
 

@@ -53,7 +53,7 @@ def _opened(desk: Desk, script: str, go_on: str, consent: str) -> OpenSession:
         desk.store.prepare()
         return desk.store.open(there)
     facts = {"consent": consent} if consent else {}
-    new = desk.begin(desk.script(script), **facts)
+    new = desk.begin(desk.script(script), topics=desk.own_topics(), **facts)
     desk.store.prepare()
     return desk.store.create(new)
 

@@ -39,6 +39,22 @@ class SharedTopics:
         return {one: frozenset(ids) for one, ids in found.items()}
 
 
+def own_topics(base: TopicList, sessions: Iterable[Session]) -> tuple[Topic, ...]:
+    """Return the topics of her own, and ours that she renamed, that a note in the sessions stands under.
+
+    Those are what a next conversation has to know as well. The sessions are gone through once, and their
+    words are not kept, so that they can be read one by one.
+    """
+    used: set[str] = set()
+    naming = []
+    for session in sessions:
+        used.update(topic for note in session.shown for topic in note.topics)
+        naming += [session.model_copy(update={"notes": ()})] if session.topics else []
+    shared = together(base, naming)
+    in_use = {shared.of(id) for id in used}
+    return tuple(topic for topic in shared.topics if topic.id in in_use and base.get(topic.id) != topic)
+
+
 def together(base: TopicList, sessions: Iterable[Session]) -> SharedTopics:
     """Return the list of topics with those that the sessions bring along."""
     own: dict[str, tuple[float, Topic]] = {}

@@ -23,7 +23,8 @@ Result = TypeVar("Result")
 class BusyScreen(Overlay[Any]):
     """Does something beside the event loop while keys do nothing; gives what came of it, or the UserError.
 
-    It says that it takes a while; a `quiet` one lets the screen under it be seen, that says so itself.
+    It says that it takes a while; a `quiet` one lets the screen under it be seen, that says so itself. What
+    is carried out can `tell` how far it is.
     """
 
     def __init__(self, act: Callable[[], Any], quiet: bool = False) -> None:
@@ -32,12 +33,14 @@ class BusyScreen(Overlay[Any]):
         self.act = act
         self.quiet = quiet
         self.outcome: list[Any] = []
+        self.far = ""
 
     def compose(self) -> ComposeResult:
         """Show that it takes a while."""
         if not self.quiet:
             with Vertical(classes="page"):
                 yield Static(Content.styled(WAIT, "bold"), classes="heading")
+                yield Static(id="far")
 
     @work
     async def on_mount(self) -> None:
@@ -48,6 +51,18 @@ class BusyScreen(Overlay[Any]):
         except UserError as error:
             self.outcome.append(error)
         self.leave_when_done()
+
+    def tell(self, done: int, total: int) -> None:
+        """Show soon that so many steps of so many were taken; called from any thread."""
+        far = f"{100 * done // max(total, 1)}%"
+        if far != self.far:
+            self.far = far
+            self.call_later(self.show_far)
+
+    def show_far(self) -> None:
+        """Show how far it is."""
+        for line in self.query("#far").results(Static):
+            line.update(Content(self.far))
 
     @on(ScreenResume)
     def leave_when_done(self) -> None:
@@ -72,7 +87,19 @@ async def undisturbed(app: App[Any], act: Callable[[], Result], quiet: bool = Fa
 
     What it raises is raised here. To be called from a worker.
     """
-    came: Result | UserError = await app.push_screen_wait(BusyScreen(act, quiet))
+    came: Result = await _outcome(app, BusyScreen(act, quiet))
+    return came
+
+
+async def undisturbed_telling(app: App[Any], act: Callable[[Callable[[int, int], None]], Result]) -> Result:
+    """Carry this out as `undisturbed` does; it is given what it can tell how far it is."""
+    busy = BusyScreen(lambda: act(busy.tell))
+    came: Result = await _outcome(app, busy)
+    return came
+
+
+async def _outcome(app: App[Any], busy: BusyScreen) -> Any:
+    came = await app.push_screen_wait(busy)
     if isinstance(came, UserError):
         raise came
     return came

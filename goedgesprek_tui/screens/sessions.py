@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -37,6 +38,7 @@ class SessionsScreen(Page[str | None]):
         Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
         Binding("slash", "search", "zoeken", id="zoeken", tooltip="Zoeken in alle notities"),
         Binding("i,I", "fetch", "ophalen", id="ophalen", tooltip="Gesprekken van een collega ophalen"),
+        Binding("t,T", "topics", "thema's", id="gesprek-themas", tooltip="De thema's van deze gesprekken"),
         Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
     ]
@@ -142,6 +144,17 @@ class SessionsScreen(Page[str | None]):
             said = str(error)
         if said:
             self._say(said)
+
+    @work(exclusive=True)
+    async def action_topics(self) -> None:
+        """Show the topics of the conversations, and go on with those that were changed there."""
+        from goedgesprek_tui.screens.topics import TopicsScreen
+
+        sessions = [one.session for one in self.listed if one.session]
+        changed = await self.app.push_screen_wait(TopicsScreen(self.desk, sessions))
+        now = {session.id: session for session in changed or ()}
+        self.listed = [replace(one, session=now.get(one.id, one.session)) for one in self.listed]
+        self.query_one(Choices).show(self._rows())
 
     def _say(self, message: str) -> None:
         self.query_one("#message", Static).update(Content(message))

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from goedgesprek_tui.store.errors import AlreadyOpen
 
+OTHER_FILES = 200
+"""How many files we may have open beside the locks."""
+
 
 def lock_of(folder: Path, id_: str) -> Path:
     """Return the file that is locked; not the session file itself, because a save replaces that one."""
@@ -37,6 +40,18 @@ def locked(file: Path) -> Callable[[], None]:
         with suppress(OSError):
             file.write_text(str(os.getpid()), encoding="ascii")
     return lock.release
+
+
+def allow(number: int) -> None:
+    """Have the system let us hold so many locks at once, as far as it does; each is an open file."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows, which allows thousands
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = number + OTHER_FILES
+        if now != resource.RLIM_INFINITY and now < wanted:
+            wanted = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _owner(file: Path) -> str:

@@ -234,7 +234,7 @@ class Store:
                 f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age "
                 "terug, of kies met --map een andere map."
             )
-        release = self._lock(session.id)
+        release = self.hold(session.id)
         try:
             if self.look().own(session.id):
                 raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
@@ -249,16 +249,24 @@ class Store:
     def open(self, id_: str) -> OpenSession:
         """Open a session for writing; raises `AlreadyOpen`, `Unreadable`, `TooNew`, `StoreError`."""
         self.look().newest(id_, nothing_more)
-        release = self._lock(id_)
+        release = self.hold(id_)
         try:
-            found = self.look()
-            reading = found.newest(id_, session_in)
-            _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
-            storage = SessionStorage(self._main(id_), self._os, self.key, reading)
-            return OpenSession(storage, reading.value, release)
+            return self.open_held(id_, self.look(), release)
         except BaseException:
             release()
             raise
+
+    def open_held(self, id_: str, found: Folder, release: Callable[[], None]) -> OpenSession:
+        """Open a session that is held; `found` is the folder as it was seen after that. Raises as `open`."""
+        reading = found.newest(id_, session_in)
+        _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
+        storage = SessionStorage(self._main(id_), self._os, self.key, reading)
+        return OpenSession(storage, reading.value, release)
+
+    def hold(self, id_: str) -> Callable[[], None]:
+        """Keep other windows from a session, and return what lets go of it; raises `AlreadyOpen`."""
+        with reported(self.folder):
+            return locked(lock_of(self.folder, id_))
 
     def rewrite(self, id_: str) -> None:
         """Write a session twice in the form that its folder has now: encrypted, or not.
@@ -270,7 +278,7 @@ class Store:
 
     def refuse_when_open(self, id_: str) -> None:
         """Raise `AlreadyOpen` when another window has this session open."""
-        self._lock(id_)()
+        self.hold(id_)()
 
     def remove(self, files: Iterable[Path]) -> None:
         """Really remove these files; raises `NotStored`."""
@@ -283,7 +291,7 @@ class Store:
     def delete(self, id_: str) -> None:
         """Really remove all files of a session, copies included; raises `AlreadyOpen` or `NotStored`."""
         self._files_of(id_)
-        release = self._lock(id_)
+        release = self.hold(id_)
         try:
             with reported(self.folder, "dit gesprek is nog niet helemaal gewist uit"):
                 for file in self._files_of(id_):
@@ -325,10 +333,6 @@ class Store:
 
     def _main(self, id_: str) -> Path:
         return self.folder / f"{id_}.json"
-
-    def _lock(self, id_: str) -> Callable[[], None]:
-        with reported(self.folder):
-            return locked(lock_of(self.folder, id_))
 
 
 def _all_ids(session: Session) -> set[str]:

@@ -86,6 +86,15 @@ class Choices(OptionList):
         values = [row.value for row in self.rows]
         self.highlighted = values.index(before) if before in values else (0 if values else None)
 
+    def put(self, row: Row) -> None:
+        """Show another row in place of the selected one; where the list is scrolled to stays."""
+        if self.highlighted is not None:
+            self.rows[self.highlighted] = row
+            option = self.get_option_at_index(self.highlighted)
+            if isinstance(option, RowOption):
+                option.row = row
+            self.replace_option_prompt_at_index(self.highlighted, row.content())
+
     def _as_options(self) -> list[Option | None]:
         options: list[Option | None] = []
         for row in self.rows:

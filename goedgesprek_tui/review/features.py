@@ -1,4 +1,4 @@
-"""What a word or a sentence is recognised by: its dictionary form, pieces of words, words beside each other."""
+"""What a text is recognised by: dictionary forms, pieces of words, words beside each other."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -15,22 +15,22 @@ from typing import NamedTuple
 from goedgesprek_tui.clean.tokens import tokens
 from goedgesprek_tui.models import Session, Topic
 from goedgesprek_tui.review.evidence import UNIT, Evidence
-from goedgesprek_tui.review.features import MOST_WORDS, Feature, features_of, pairs_of, words_of
+from goedgesprek_tui.review.features import Feature, features_of, pairs_of, words_of
 from goedgesprek_tui.review.selection import APART
-from goedgesprek_tui.review.together import together
+from goedgesprek_tui.text import fold
 from goedgesprek_tui.topics import TopicList
 
 NO_TOPIC = "-"
 MOST = 3
 SMOOTH = 0.7 * UNIT
 OF_NAME, OF_KEYWORD, OF_CHOICE = 0.3, 0.6, 3.0
-NOTHING_FITS = 0.65
-ALSO_FITS = 0.6
+NOTHING_FITS = 0.6
+ALSO_FITS = 0.5
 MOST_CAUSES = 3
 ALSO_CAUSES = 0.4
 LATEST = 2_000
 Gains = Mapping[str, float]
-Example = tuple[Sequence[str], Sequence[str], float]
+Example = tuple[tuple[str, ...], tuple[str, ...], float]
 
 
 class Suggestion(NamedTuple):
@@ -45,36 +45,58 @@ class Suggestion(NamedTuple):
 
 
 class Suggester:
-    """Suggests topics, and learns from the notes of which the topics are known; all of it in memory.
+    """Suggests topics, and learns from notes whose topics are known; it lives in memory only.
 
-    It takes about half a second to make the first one, so that is done beside the event loop.
+    Making the first one takes about half a second, so that is done beside the event loop.
     """
 
     def __init__(self, topics: TopicList) -> None:
         """Suggest from this list."""
-        self._known = {topic.id for topic in topics}
+        self.topics = topics
         self._base = _base(topics.topics)
         self._own = Evidence()
-        self._taught: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._taught: dict[str, Example] = {}
+        self._same = {topic.id: topic.id for topic in topics}
+        self._named = {fold(topic.name): topic.id for topic in topics}
+
+    def follow(self, session: Session) -> None:
+        """Learn what a session holds now: its own topics, and the topics of its notes.
+
+        What was learned from a note that is not shown any more, or was erased, is gone.
+        """
+        for topic in session.topics:
+            self.name(topic)
+        shown = {note.id: note for note in session.shown}
+        for note in session.notes:
+            self.teach(note.id, note.text, note.topics if note.id in shown else ())
+        for erased in session.erased:
+            self.teach(erased, "", ())
 
     def name(self, topic: Topic) -> None:
-        """Suggest from a topic of the user's own as well."""
-        if topic.id not in self._known:
-            self._known.add(topic.id)
-            for words, ids, weight in _named(topic):
-                self._own.add(words, ids, weight)
+        """Suggest from a topic of the user's own as well; one that bears a known name is that topic."""
+        if topic.id in self._same:
+            return
+        one = self._same[topic.id] = self._named.setdefault(fold(topic.name), topic.id)
+        if one == topic.id:
+            self.topics = self.topics.with_own((topic,))
+            for example in _named(topic):
+                self._own.add(*example)
 
     def teach(self, note: str, text: str, topics: Iterable[str]) -> None:
         """Learn which topics a note has now, in place of what was learned from it before.
 
-        Without topics it is forgotten, and nothing of it remains. Takes less than a millisecond.
+        Without topics it is forgotten, and nothing of it remains. Ids that no topic has are passed over.
         """
-        if note in self._taught:
-            self._own.add(*self._taught.pop(note), -OF_CHOICE)
-        words, chosen = words_of(text), tuple(dict.fromkeys(topics))
-        if words and chosen:
-            self._own.add(words, chosen, OF_CHOICE)
-            self._taught[note] = words, chosen
+        ids = tuple(dict.fromkeys(self._same[id] for id in topics if id in self._same))
+        example = (words_of(text) if ids else (), ids, OF_CHOICE)
+        before = self._taught.pop(note, None)
+        if example[0]:
+            self._taught[note] = example
+        if before != self._taught.get(note):
+            if before:
+                self._own.add(*before[:2], -OF_CHOICE)
+            if example[0]:
+                self._own.add(*example)
 
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """Return the topics that fit a text, best first; none when nothing does."""
@@ -83,7 +105,7 @@ class Suggester:
         pairs = [self._gains(feature) for feature in pairs_of(words)]
         scores = _added([*(one for of_word in gains for one in of_word), *pairs])
         silence = scores.pop(NO_TOPIC, 0.0)
-        ranked = sorted((-score, topic) for topic, score in scores.items() if topic in self._known)
+        ranked = sorted((-score, topic) for topic, score in scores.items() if topic in self._same)
         best = -ranked[0][0] if ranked else 0.0
         if best <= NOTHING_FITS * silence:
             return ()
@@ -101,7 +123,7 @@ class Suggester:
 
 
 class _Base:
-    """What is known before the user chose anything; what a feature says is worked out when it is asked for."""
+    """What is known before the user chose anything; what a feature says is worked out when asked for."""
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
@@ -119,18 +141,13 @@ class _Base:
 
 
 def from_sessions(topics: TopicList, sessions: Iterable[Session]) -> Suggester:
-    """Return a suggester that knows the topics of all sessions, and learned from their latest notes.
-
-    Notes of practice are left out. A topic of one's own that bears one name in many sessions is one.
-    """
-    heard = sorted(sessions, key=lambda session: session.started.timestamp())
-    shared = together(topics, heard)
+    """Return a suggester that follows these sessions, practice left out; of very many the latest."""
     suggester = Suggester(topics)
-    for topic in shared.topics:
-        suggester.name(topic)
-    notes = [note for one in heard if one.script.kind not in APART for note in one.shown if note.topics]
-    for note in notes[-LATEST:]:
-        suggester.teach(note.id, note.text, map(shared.of, note.topics))
+    number = 0
+    for session in sorted(sessions, key=lambda one: one.started.timestamp(), reverse=True):
+        if session.script.kind not in APART and number < LATEST:
+            suggester.follow(session)
+            number += sum(bool(note.topics) for note in session.shown)
     return suggester
 
 
@@ -147,7 +164,7 @@ def _said() -> Iterable[Example]:
     for line in text.splitlines():
         ids, tab, said = line.partition("\t")
         if tab:
-            yield words_of(said), ids.split(), 1.0
+            yield words_of(said), tuple(ids.split()), 1.0
 
 
 def _named(topic: Topic) -> Iterable[Example]:
@@ -158,14 +175,14 @@ def _named(topic: Topic) -> Iterable[Example]:
 
 
 def _gains(feature: Feature, counts: Mapping[str, int], total: int) -> Gains:
-    """Return minus the logarithm of the chance that the feature comes from another topic, times its rarity."""
+    """Return minus the logarithm of the chance that a feature comes from another topic, times its rarity."""
     number = sum(counts.values()) + SMOOTH
     worth = feature.worth * max(math.log(total / number), 0.0)
     return {topic: -worth * math.log1p(-count / number) for topic, count in counts.items()}
 
 
 def _together(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    return {topic: one.get(topic, 0) + other.get(topic, 0) for topic in {*one, *other}}
+    return {topic: one.get(topic, 0) + other.get(topic, 0) for topic in one.keys() | other.keys()}
 
 
 def _added(gains: Iterable[Gains]) -> dict[str, float]:
@@ -179,7 +196,7 @@ def _added(gains: Iterable[Gains]) -> dict[str, float]:
 def _causes(
     text: str, topic: str, gains: Sequence[Sequence[Gains]], pairs: Sequence[Gains]
 ) -> tuple[str, ...]:
-    """Return the words that spoke most for a topic, in the order of the text; a pair counts for both words."""
+    """Return the words that spoke most for a topic, in the order of the text; a pair counts for both."""
     spoke = [sum(gain.get(topic, 0.0) for gain in of_word) for of_word in gains]
     for at, gain in enumerate(pairs):
         for place in (at, at + 1):
@@ -187,4 +204,5 @@ def _causes(
     least = ALSO_CAUSES * max(spoke)
     first = sorted(range(len(spoke)), key=lambda at: -spoke[at])[:MOST_CAUSES]
     stand = tokens(text)
-    return tuple(dict.fromkeys(stand[at].text for at in sorted(first) if spoke[at] >= least))
+    causes = {stand[at].low: stand[at].text for at in sorted(first, reverse=True) if spoke[at] >= least}
+    return tuple(reversed(causes.values()))

@@ -298,13 +298,29 @@ def _erase(call: argparse.Namespace) -> int:
 
 
 def _names(call: argparse.Namespace) -> int:
-    from goedgesprek_tui.console.names import answer_lines, as_text, searching, typed_lines
+    from goedgesprek_tui.console.json_lines import answer_lines, typed_lines
+    from goedgesprek_tui.console.names import as_json, as_text, searching
 
     with searching(names_cache()) as (search, notice):
         if call.json:
-            return answer_lines(typed_lines(), streams.complain, search)
+            return answer_lines(typed_lines(), streams.complain, lambda line: as_json(line, search))
         print(as_text(list(typed_lines()), search, notice))
     return 0
+
+
+def _topics(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.topics import as_json, as_text
+    from goedgesprek_tui.prompts import load_prompts
+
+    topics = load_prompts().topics
+    if not call.json:
+        print(as_text(topics))
+        return 0
+    from goedgesprek_tui.console.json_lines import answer_lines, typed_lines
+    from goedgesprek_tui.review.suggest import Suggester
+
+    suggester = Suggester(topics)
+    return answer_lines(typed_lines(), streams.complain, lambda line: as_json(line, suggester))
 
 
 def _trial(call: argparse.Namespace) -> int:
@@ -332,5 +348,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "wachtwoord": _passphrase,
     "wis": _erase,
     "namen": _names,
+    "themas": _topics,
     "proef": _trial,
 }

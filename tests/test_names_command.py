@@ -3,7 +3,8 @@ import json
 import pytest
 from program import run
 
-from goedgesprek_tui.console.names import LineError, as_json
+from goedgesprek_tui.console.json_lines import LineError
+from goedgesprek_tui.console.names import as_json
 
 
 def asked(*lines: str) -> list[dict[str, object]]:

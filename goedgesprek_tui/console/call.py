@@ -88,6 +88,12 @@ USAGES = {
         "Zoekt namen en andere gegevens van mensen in wat je intypt of doorgeeft, regel voor regel. Met "
         "--json is elke regel een object met id en text. Het programma mist namen: lees zelf ook.",
     ),
+    "themas": Usage(
+        "themas [--json]",
+        "De lijst met thema's; met --json welke thema's passen bij wat je doorgeeft.\n"
+        "Met --json is elke regel een object met id en text; het antwoord heeft hoogstens drie thema's, het "
+        "beste eerst, en geen als er geen past.",
+    ),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

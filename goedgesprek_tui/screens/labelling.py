@@ -14,6 +14,7 @@ from goedgesprek_tui.screens.form import FormScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.saying import NOTHING
 from goedgesprek_tui.screens.showing import topic_rows
+from goedgesprek_tui.suggesting import Suggesting
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.tasks import unlabelled
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -32,10 +33,12 @@ class LabelScreen(PickScreen):
         *PickScreen.BINDINGS[1:],
     ]
 
-    def __init__(self, talk: Talk) -> None:
-        """Walk through the notes that have no topic now."""
+    def __init__(self, talk: Talk, suggesting: Suggesting | None = None) -> None:
+        """Walk through the notes that have no topic now; what is suggested stands first, once it is ready."""
         super().__init__("Thema's geven", self._topics)
         self.talk = talk
+        self.suggesting = suggesting
+        self.suggested: list[Row] = []
         self.before = talk.session.shown
         self.walk = unlabelled(talk.session)
         self.at = 0
@@ -48,7 +51,22 @@ class LabelScreen(PickScreen):
     def _topics(self, typed: str) -> list[Row]:
         """Return the topics to choose from; one that was given here comes after those of before."""
         given = [note for at in self.done for note in self.talk.session.notes if note.id == self.walk[at].id]
-        return topic_rows(self.talk.topics, [*self.before, *given], typed)
+        rows = topic_rows(self.talk.topics, [*self.before, *given], typed)
+        first = [] if typed else self.suggested
+        return [*first, *(row for row in rows if row.value not in {one.value for one in first})]
+
+    def _suggestions(self, text: str) -> list[Row]:
+        """Return the topics that may fit, each with the words that say so; one of another session is new."""
+        if not self.suggesting:
+            return []
+        self.suggesting.follow(self.talk.session)
+        rows = []
+        for topic, words, _ in self.suggesting.suggest(text):
+            name = self.suggesting.name_of(topic)
+            here = self.talk.topics.find(name)
+            value = here[0].id if here else f"nieuw {name}"
+            rows.append(Row(name, value, f"om: {', '.join(words)}"))
+        return rows
 
     @property
     def note(self) -> Note | None:
@@ -90,6 +108,7 @@ class LabelScreen(PickScreen):
     def show_note(self, message: str = "") -> None:
         """Show the note whole, how far it is, and the topics."""
         note = self.note
+        self.suggested = self._suggestions(note.text) if note else []
         names = ", ".join(map(self.talk.topics.name_of, note.topics)) if note else ""
         where = f"Thema {self.at + 1} van {len(self.walk)}{f' · {names}' if names else ''}"
         said = quoted(note) if note else "Alle citaten en signalen hebben een thema."

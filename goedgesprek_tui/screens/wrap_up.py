@@ -14,6 +14,7 @@ from goedgesprek_tui.exports.consent import held_back
 from goedgesprek_tui.folders import names_cache
 from goedgesprek_tui.screens.pick import PickScreen, among
 from goedgesprek_tui.screens.saying import SayingScreen
+from goedgesprek_tui.suggesting import Suggesting
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.tasks import Do, held_back_said, tasks, unlabelled
 from goedgesprek_tui.text import count
@@ -40,6 +41,7 @@ class WrapUpScreen(SayingScreen[str]):
         super().__init__(talk)
         self.desk = desk
         self.checker = Checker(names_cache())
+        self.suggesting = Suggesting(desk)
         self.opened: Do | None = None
 
     def compose(self) -> ComposeResult:
@@ -54,8 +56,15 @@ class WrapUpScreen(SayingScreen[str]):
         self.checker.close()
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the keys, and make ready what suggests topics."""
         self.query_one(Choices).focus()
+        if unlabelled(self.talk.session):
+            self.read_suggestions()
+
+    @work(thread=True, exit_on_error=False)
+    def read_suggestions(self) -> None:
+        """Read what suggests topics, beside the screen."""
+        self.suggesting.read()
 
     def rows(self) -> list[Row]:
         """Return a row for each task."""
@@ -82,7 +91,7 @@ class WrapUpScreen(SayingScreen[str]):
                 self.say(NO_TOPICS)
             case _:
                 self.opened = task
-                self.app.push_screen(_screen(task, self.talk, self.desk, self.checker))
+                self.app.push_screen(_screen(task, self.talk, self.desk, self.checker, self.suggesting))
 
     @work(exclusive=True)
     async def save(self) -> None:
@@ -124,7 +133,7 @@ class WrapUpScreen(SayingScreen[str]):
         return next(row.value for row in self.rows() if isinstance(row.value, Do) and row.value > task)
 
 
-def _screen(task: Do, talk: Talk, desk: "Desk", checker: Checker) -> Screen[Any]:
+def _screen(task: Do, talk: Talk, desk: "Desk", checker: Checker, suggesting: Suggesting) -> Screen[Any]:
     from goedgesprek_tui.screens import (
         agreements,
         evaluation,
@@ -140,11 +149,12 @@ def _screen(task: Do, talk: Talk, desk: "Desk", checker: Checker) -> Screen[Any]
         Do.READ_BACK: read_back.ReadBackScreen,
         Do.EVALUATION: evaluation.EvaluationScreen,
         Do.AGREEMENTS: agreements.AgreementsScreen,
-        Do.TOPICS: labelling.LabelScreen,
         Do.GISTS: labelling.GistScreen,
         Do.FACTS: facts.FactsScreen,
         Do.REFLECTION: reflection.ReflectionScreen,
     }
+    if task is Do.TOPICS:
+        return labelling.LabelScreen(talk, suggesting)
     if task is Do.NAMES:
         return names.NamesScreen(talk, checker)
     return preview.PreviewScreen(talk, desk, checker) if task is Do.PREVIEW else screens[task](talk)

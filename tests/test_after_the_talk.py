@@ -9,13 +9,14 @@ from textual.screen import Screen
 from textual.widgets import TextArea
 
 from goedgesprek_tui.desk import Desk
-from goedgesprek_tui.models import Consent, Note, NoteKind, Session
+from goedgesprek_tui.models import Consent, Note, NoteKind, Session, Topic
 from goedgesprek_tui.screens.agreements import AgreementsScreen
 from goedgesprek_tui.screens.evaluation import EvaluationScreen
 from goedgesprek_tui.screens.facts import FactsScreen
 from goedgesprek_tui.screens.labelling import GistScreen, LabelScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.reflection import ReflectionScreen
+from goedgesprek_tui.suggesting import Suggesting
 from goedgesprek_tui.talk import Talk
 
 TODAY = NOON.date()
@@ -27,6 +28,30 @@ def on(folder: Path, screen: Any, session: Session | None = None) -> Stage:
         return screen(talk, desk) if screen is PreviewScreen else screen(talk)
 
     return Stage(folder, session or a_session(*NOTES, ended=NOON), make)
+
+
+PETS = (
+    Note(id="n1", number=1, text="Ze moest nablijven om haar pet."),
+    Note(id="n2", number=2, text="Lekkere koffie!"),
+)
+GARDEN = (
+    Note(id="n1", number=1, text="Pompoenzaadjes in de kruiwagen."),
+    Note(id="n2", number=2, text="Die kruiwagen met pompoenzaadjes."),
+    Note(id="n3", number=3, text="Lekkere koffie!"),
+)
+
+
+def with_suggestions(folder: Path, notes: tuple[Note, ...], *others: Session) -> Stage:
+    """Show the topics with suggestions ready."""
+
+    def make(talk: Talk, desk: Desk) -> Screen[Any]:
+        for other in others:
+            desk.store.create(other).close()
+        suggesting = Suggesting(desk)
+        suggesting.read()
+        return LabelScreen(talk, suggesting)
+
+    return Stage(folder, a_session(*notes, ended=NOON), make)
 
 
 # --- the evaluation -----------------------------------------------------------------------------
@@ -166,6 +191,46 @@ async def test_a_note_can_stay_without_a_topic_and_undo_goes_back_to_it(tmp_path
         assert (app.session.notes[0].topics, app.session.topics) == ((), ())
         await app.keys(pilot, "pagedown", "pagedown")
         assert app.results == [None]
+
+
+async def test_what_is_suggested_stands_first_with_its_words_and_is_never_filled_in(tmp_path: Path) -> None:
+    app = with_suggestions(tmp_path, PETS)
+    async with app.run_test(size=(80, 40), notifications=True, tooltips=True) as pilot:
+        rows = app.text().splitlines()
+        at = next(n for n, row in enumerate(rows) if "1  Regels in school" in row)
+        assert "om: nablijven" in rows[at + 1]
+        assert app.text().count("Regels in school") == 1
+        assert app.session.notes[0].topics == ()
+        await app.keys(pilot, "1")
+        assert "Thema 2 van 2" in app.text()
+        stored = await app.stored()
+    assert [note.topics for note in stored.notes] == [("regels-in-school",), ()]
+
+
+async def test_what_she_chose_is_learned_at_once_and_unlearned_with_undo(tmp_path: Path) -> None:
+    app = with_suggestions(tmp_path, GARDEN)
+    async with app.run_test(size=(80, 40), notifications=True, tooltips=True) as pilot:
+        assert "om: " not in app.text()
+        await app.paste(pilot, "Schooltuin [b]", "enter")
+        assert "1  Schooltuin [b]" in app.text()
+        assert "om: " in app.text()
+        await app.keys(pilot, "1", "ctrl+z", "ctrl+z", "pagedown")
+        assert "Thema 2 van 3" in app.text()
+        assert "om: " not in app.text()
+        assert not any(note.topics for note in app.session.notes)
+
+
+async def test_a_topic_of_another_conversation_can_be_taken_here(tmp_path: Path) -> None:
+    own = Topic(id="t-9", name="Schooltuin")
+    before = tuple(note.model_copy(update={"topics": ("t-9",)}) for note in GARDEN)
+    other = a_session(*before, topics=(own,)).model_copy(update={"id": "s-0"})
+    app = with_suggestions(tmp_path, GARDEN[:1], other)
+    async with app.run_test(size=(80, 40), notifications=True, tooltips=True) as pilot:
+        assert "1  Schooltuin" in app.text()
+        await app.keys(pilot, "1")
+        stored = await app.stored()
+    assert [topic.name for topic in stored.topics] == ["Schooltuin"]
+    assert stored.notes[0].topics == (stored.topics[0].id,)
 
 
 async def test_gists_are_asked_for_the_quotes_that_are_held_back(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ NO_TOPIC = "-"
 MOST = 3
 SMOOTH = 0.7 * UNIT
 OF_NAME, OF_KEYWORD, OF_CHOICE = 0.3, 0.6, 3.0
-NOTHING_FITS = 0.6
+LEAST, SILENCE = 10.0, 0.3
 ALSO_FITS = 0.5
 MOST_CAUSES = 3
 ALSO_CAUSES = 0.4
@@ -79,8 +79,8 @@ class Suggester:
         one = self._same[topic.id] = self._named.setdefault(fold(topic.name), topic.id)
         if one == topic.id:
             self.topics = self.topics.with_own((topic,))
-            for example in _named(topic):
-                self._own.add(*example)
+            for words, ids, _ in _named(topic):
+                self._own.add(words, ids, OF_CHOICE)
 
     def teach(self, note: str, text: str, topics: Iterable[str]) -> None:
         """Learn which topics a note has now, in place of what was learned from it before.
@@ -107,7 +107,7 @@ class Suggester:
         silence = scores.pop(NO_TOPIC, 0.0)
         ranked = sorted((-score, topic) for topic, score in scores.items() if topic in self._same)
         best = -ranked[0][0] if ranked else 0.0
-        if best <= NOTHING_FITS * silence:
+        if best <= LEAST + SILENCE * silence:
             return ()
         fit = [(topic, -score) for score, topic in ranked[:MOST] if -score >= ALSO_FITS * best]
         return tuple(Suggestion(topic, _causes(text, topic, gains, pairs), score) for topic, score in fit)

@@ -117,11 +117,11 @@ def _told_which(store: Store, id: str) -> Iterator[None]:
         yield
     except AlreadyOpen:
         raise UserError(
-            f"{_name(store, id)}, is open in een ander venster. Er is nog niets veranderd; sluit "
+            f"{_name(store, id)} is open in een ander venster. Er is nog niets veranderd; sluit "
             "het daar, en doe het dan nog eens."
         ) from None
     except StoreError as error:
-        raise UserError(f"Er is niets veranderd, want {_name(store, id)}, gaat niet open: {error}") from error
+        raise UserError(f"Er is niets veranderd, want {_name(store, id)} gaat niet open: {error}") from error
 
 
 def _put_back(store: Store, tried: Sequence[tuple[OpenSession, Pair]], failure: NotStored) -> NoReturn:
@@ -171,4 +171,4 @@ def _name(store: Store, id: str) -> str:
 
 
 def _title(session: Session) -> str:
-    return f"{session.title}, {dutch_date(session.started.date())}"
+    return f"{session.title} ({dutch_date(session.started.date())})"

@@ -111,7 +111,8 @@ def test_one_that_is_open_elsewhere_is_named_and_nothing_changes(store: Store) -
     with (
         Store(store.folder).open("s2"),
         pytest.raises(
-            UserError, match=r"De Iep, .* is open in een ander venster\. Er is nog niets veranderd"
+            UserError,
+            match=r"De Iep \(12 maart 2026\) is open in een ander venster\. Er is nog niets veranderd",
         ),
     ):
         relabel(store, merge(), SESSIONS)
@@ -128,7 +129,7 @@ def test_one_that_is_open_elsewhere_is_named_and_nothing_changes(store: Store) -
 def test_one_that_cannot_be_read_is_named_and_nothing_changes(store: Store) -> None:
     (store.folder / "s3.json").write_bytes(b"stuk")
     before = snapshot(store.folder)
-    with pytest.raises(UserError, match="Er is niets veranderd, want gesprek s3, gaat niet open"):
+    with pytest.raises(UserError, match="Er is niets veranderd, want gesprek s3 gaat niet open"):
         relabel(store, merge(), SESSIONS)
     assert snapshot(store.folder) == before
     store.open("s0").close()

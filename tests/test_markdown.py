@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from goedgesprek_tui.exports.document import Bullet, Document, Heading, Paragraph, Table
+from goedgesprek_tui.exports.document import Aside, Bullet, Chart, Document, Heading, Paragraph, Quote, Table
 from goedgesprek_tui.exports.markdown import escaped, to_markdown
 from goedgesprek_tui.text import one_line, printable
 
@@ -55,7 +55,14 @@ def everywhere(text: str) -> Document:
         Bullet(text, (text, "tussenin", text)),
         Table((text, "kop"), ((text, text), ("", text), (text, ""))),
         Heading(3, text),
+        Aside(text),
         Bullet("tussenin", (text, text)),
+        Bullet(Quote(text), (Quote(text), text)),
+        Quote(text),
+        Quote(text),
+        Aside(text),
+        Chart(text, text, ((text, 3, 2), (text, 0, None))),
+        Quote(text),
     )
     return Document(text, (("Plek", text), (text, "plek")), blocks)
 
@@ -131,6 +138,31 @@ def test_a_document_is_laid_out_with_an_empty_line_around_each_block() -> None:
         "# Titel\n\n- Groep: koffie\n\n## Kop\n\n- een  \n  onder een\n- twee\n\nSlot.\n\n"
         "| links | rechts |\n|---|---|\n| a |  |\n"
     )
+
+
+def test_quotes_stand_on_lines_of_their_own_and_a_remark_right_under_its_heading() -> None:
+    blocks = (
+        Heading(3, "Huiswerk"),
+        Aside("In 2 gesprekken. Nieuw."),
+        Bullet("Ouders missen uitleg."),
+        Quote("Ik snap die sommen niet."),
+        Quote("Wij ook niet."),
+        Aside("Geen namen."),
+    )
+    assert to_markdown(Document("T", (), blocks)) == (
+        "# T\n\n### Huiswerk\n*In 2 gesprekken. Nieuw.*\n\n- Ouders missen uitleg.\n\n"
+        'Ouder: "Ik snap die sommen niet."  \nOuder: "Wij ook niet."\n\n*Geen namen.*\n'
+    )
+
+
+def test_a_chart_is_read_as_its_numbers() -> None:
+    rows = (("Huiswerk", 4, 2), ("Mbo", 1, None))
+    assert to_markdown(Document("T", (), (Chart("Themas", "gesprekken", rows),))) == (
+        "# T\n\n| Themas | gesprekken | vorige periode |\n|---|---|---|\n"
+        "| Huiswerk | 4 | 2 |\n| Mbo | 1 |  |\n"
+    )
+    new = tuple((label, now, None) for label, now, _ in rows)
+    assert Chart("Themas", "gesprekken", new).table.header == ("Themas", "gesprekken")
 
 
 def test_a_very_long_run_of_spaces_takes_no_time() -> None:

@@ -59,7 +59,7 @@ def sections(document: Document) -> dict[str, list[str]]:
             case Paragraph(text):
                 lines.append(text)
             case Bullet(text, under):
-                lines.append(" / ".join((text, *under)))
+                lines.append(" / ".join(map(str, (text, *under))))
             case Table(_, rows):
                 lines.extend(" / ".join(row) for row in rows)
     return found

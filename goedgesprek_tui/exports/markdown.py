@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from goedgesprek_tui.exports.document import Block, Bullet, Document, Heading, Paragraph, Table
+from goedgesprek_tui.exports.document import (
+    Aside,
+    Block,
+    Bullet,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+)
 
 SPECIAL = re.compile(
     r"""
@@ -46,23 +56,44 @@ def _escape(found: re.Match[str]) -> str:
 def _separated(blocks: tuple[Block, ...]) -> Iterable[str]:
     yield _block(blocks[0])
     for before, block in pairwise(blocks):
-        if not (isinstance(before, Bullet) and isinstance(block, Bullet)):
-            yield "\n"
+        yield _between(before, block)
         yield _block(block)
+    yield "\n"
+
+
+def _between(before: Block, block: Block) -> str:
+    match before, block:
+        case (Quote(), Quote()):
+            return HARD_BREAK
+        case (Bullet(), Bullet()) | (Heading(), Aside()):
+            return "\n"
+        case _:
+            return "\n\n"
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"{'#' * level} {escaped(text)}\n"
+            return f"{'#' * level} {escaped(text)}"
         case Paragraph(text):
-            return f"{escaped(text)}\n"
+            return escaped(text)
+        case Quote():
+            return escaped(str(block))
+        case Aside(text):
+            return f"*{escaped(text)}*"
         case Bullet(text, under):
-            return "- " + f"{HARD_BREAK}  ".join(map(escaped, (text, *under))) + "\n"
-        case Table(header, rows):
-            rule = "|" + "---|" * len(header) + "\n"
-            return _row(header) + rule + "".join(map(_row, rows))
+            lines = (escaped(str(line)) for line in (text, *under))
+            return "- " + f"{HARD_BREAK}  ".join(lines)
+        case Chart():
+            return _table(block.table)
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    rule = "|" + "---|" * len(table.header)
+    return "\n".join((_row(table.header), rule, *map(_row, table.rows)))
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(map(escaped, cells))} |\n"
+    return f"| {' | '.join(map(escaped, cells))} |"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from goedgesprek_tui.exports.consent import Told
-from goedgesprek_tui.exports.document import Bullet, Heading
+from goedgesprek_tui.exports.document import Bullet, Heading, Quote
 from goedgesprek_tui.models import NoteKind
 
 Thread = tuple[Told, ...]
@@ -70,7 +70,7 @@ def _shared_heading(group: list[Thread]) -> str:
 
 def _bullet(thread: Thread) -> Bullet:
     seen = {one.note.id: one for one in thread}
-    lines: list[str] = []
+    lines: list[str | Quote] = []
     for one in thread:
         asked_on = seen.get(one.note.follows)
         if one.note.clean_question and asked_on and asked_on.as_typed:
@@ -79,8 +79,8 @@ def _bullet(thread: Thread) -> Bullet:
     return Bullet(lines[0], tuple(lines[1:]))
 
 
-def _lines(one: Told) -> list[str]:
+def _lines(one: Told) -> list[str | Quote]:
     if one.note.kind is not NoteKind.QUOTE or not one.verbatim:
         return [one.text]
-    words = f'Ouder: "{one.text}"'
+    words = Quote(one.text)
     return [one.note.gist, words] if one.note.gist else [words]

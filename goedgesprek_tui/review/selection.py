@@ -55,6 +55,11 @@ class Selection:
         """Return this selection in another half year."""
         return replace(self, start=half.start, end=half.end)
 
+    @property
+    def only_days(self) -> bool:
+        """Whether nothing but the days narrows it."""
+        return not any(getattr(self, name) for name in FIELDS)
+
     def said(self) -> str:
         """Return the period and all that narrows it, as one line."""
         named = (value for name in FIELDS if (value := getattr(self, name)))

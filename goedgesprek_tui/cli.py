@@ -163,7 +163,7 @@ def _export(call: argparse.Namespace) -> int:
     name = call.formaat or "md"
     if call.uit == "-":
         made = render(desk, sessions, name)
-        sys.stdout.write(made.text)
+        streams.put_out([made.data])
     else:
         made = export(desk, sessions, name, path_of(call.uit) if call.uit else None)
         print(made.path)

@@ -21,12 +21,12 @@ from goedgesprek_tui.withdrawal import exported
 
 @dataclass(frozen=True)
 class Export:
-    """An export that was made: its text, the file it went to (None when it did not), what to know of it.
+    """An export that was made: its bytes, the file it went to (None when it did not), what to know of it.
 
     `sessions` are those that were in it, each with this export written down.
     """
 
-    text: str
+    data: bytes
     path: Path | None
     notice: str
     sessions: tuple[Session, ...] = ()
@@ -41,11 +41,11 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     if target:
         _spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
-    write_whole(path, made.text.encode("utf-8", "replace"))
+    write_whole(path, made.data)
     today = desk.setting.now().date()
     where = path.name if path.parent == exports_folder(desk.folder) else str(path.absolute())
     noted = (exported(session, today, name, where, len(sessions)) for session in sessions)
-    return Export(made.text, path, made.notice, tuple(noted))
+    return Export(made.data, path, made.notice, tuple(noted))
 
 
 def remember(desk: Desk, made: Export) -> None:
@@ -79,11 +79,11 @@ def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
 
 
 def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
-    """Return the text of an export, without writing it."""
+    """Return the bytes of an export, without writing it."""
     if not sessions:
         raise UserError("Er is nog geen gesprek om te exporteren.")
     notice = _notice(sessions, name, desk.store.key.is_there)
-    return Export(EXPORTS[name].write(sessions, desk.prompts.topics), None, notice)
+    return Export(b"".join(EXPORTS[name].write(sessions, desk.prompts.topics)), None, notice)
 
 
 def _spare_sessions(desk: Desk, target: Path) -> None:

@@ -35,7 +35,7 @@ def summary_in(folder: Path) -> str:
     desk = open_desk(folder, lambda: NOON, str)
     (listed,) = desk.store.listed()
     assert listed.session
-    return render(desk, [listed.session], "md").text
+    return render(desk, [listed.session], "md").data.decode()
 
 
 @pytest.fixture

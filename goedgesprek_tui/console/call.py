@@ -39,8 +39,8 @@ USAGES = {
     ),
     "lijst": Usage("lijst [--json]", "Alle gesprekken in de map."),
     "exporteer": Usage(
-        "exporteer [SESSIE … | --alles] [--formaat md|json|jsonl] [--uit PAD|-]",
-        "Maakt een samenvatting (md) of een volledige kopie (json, jsonl).",
+        "exporteer [SESSIE … | --alles] [--formaat md|html|docx|json|jsonl] [--uit PAD|-]",
+        "Maakt een samenvatting (md, html, docx) of een volledige kopie (json, jsonl).",
         words=ANY,
     ),
     "controleer": Usage(

@@ -3,7 +3,7 @@
 import io
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
@@ -31,6 +31,14 @@ def complain(sentence: str) -> None:
     """Say on standard error what is wrong, on one line."""
     with suppress(OSError):
         print(one_line(sentence), file=sys.stderr, flush=True)
+
+
+def put_out(chunks: Iterable[bytes]) -> None:
+    """Write bytes to standard output just as they are, line ends included."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None) or io.BytesIO()  # one that was closed has none
+    buffer.writelines(chunks)
+    buffer.flush()
 
 
 def give_up_output() -> None:

@@ -41,7 +41,7 @@ def play(folder: Path) -> None:
         if not plain.run(_in_sight(trial_lines())):
             raise UserError("Het verzonnen gesprek is niet opgeslagen; kies met --map een andere map.")
     made = export(desk, [plain.conversation.session], "md")
-    print(f"\n{made.text}\nHet gesprek staat in {folder}, de samenvatting in {made.path}.")
+    print(f"\n{made.data.decode()}\nHet gesprek staat in {folder}, de samenvatting in {made.path}.")
 
 
 def _in_sight(lines: Iterable[str]) -> Iterator[str]:

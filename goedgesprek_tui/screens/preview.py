@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "md": "samenvatting, om te lezen en door te geven",
+    "html": "samenvatting als pagina, om te printen of als pdf op te slaan",
+    "docx": "samenvatting voor Word of LibreOffice",
     "json": "volledige kopie met alles erin, ook wat niet mee mag",
     "jsonl": "volledige kopie, een regel per notitie, ook wat niet mee mag",
 }
@@ -103,7 +105,7 @@ class PreviewScreen(SayingScreen[None]):
             self.query_one(Markdown).update(self.text)
 
     def _summary(self) -> str:
-        return EXPORTS["md"].write([self.talk.session], self.desk.prompts.topics)
+        return b"".join(EXPORTS["md"].write([self.talk.session], self.desk.prompts.topics)).decode()
 
     def _lacking(self) -> str:
         session = self.talk.session

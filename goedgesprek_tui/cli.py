@@ -177,6 +177,16 @@ def _export(call: argparse.Namespace) -> int:
     return status
 
 
+def _report(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.reporting import tell_back
+
+    desk = _desk(call)
+    listed = desk.store.listed()
+    status = _tell_problems(listed)
+    tell_back(desk, [one.session for one in listed if one.session], call)
+    return status
+
+
 def _tell_problems(listed: "Sequence[Listed]") -> int:
     """Say what is the matter with sessions; return 1 when there is one that cannot be read."""
     for one in listed:
@@ -282,6 +292,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "plat": _plain,
     "lijst": _list,
     "exporteer": _export,
+    "terugblik": _report,
     "controleer": _check,
     "vragen": _questions,
     "beoordeel": _judge,

@@ -39,7 +39,7 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     """
     made = render(desk, sessions, name)
     if target:
-        _spare_sessions(desk, target)
+        spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
     write_whole(path, made.data)
     today = desk.setting.now().date()
@@ -86,7 +86,7 @@ def render(desk: Desk, sessions: Sequence[Session], name: str) -> Export:
     return Export(b"".join(EXPORTS[name].write(sessions, desk.prompts.topics)), None, notice)
 
 
-def _spare_sessions(desk: Desk, target: Path) -> None:
+def spare_sessions(desk: Desk, target: Path) -> None:
     """Raise UserError when an export would take the place of a session, whole or not, or of a key."""
     if any(_is_same(target, file) for file in desk.store.files()):
         raise UserError(f"{target.name} is een bestand van je gesprekken; kies een andere naam.")

@@ -43,6 +43,14 @@ USAGES = {
         "Maakt een samenvatting (md, html, docx) of een volledige kopie (json, jsonl).",
         words=ANY,
     ),
+    "terugblik": Usage(
+        "terugblik [--van DATUM] [--tot DATUM] [--thema THEMA] [--plaats PLAATS] "
+        "[--formaat md|html|docx|json] [--uit PAD|-]",
+        "Maakt het halfjaarlijkse verslag van veel gesprekken samen.\n"
+        "Zonder dagen gaat het over dit half jaar, of het laatste half jaar met gesprekken. Een DATUM is "
+        "bijvoorbeeld 2026-01-01 of 1 januari. Met een THEMA staat erin wat daarover is gezegd. Wat je in "
+        "het programma voor dit verslag koos, geldt hier ook.",
+    ),
     "controleer": Usage(
         "controleer [LEIDRAAD.md …]", "Kijkt leidraden na: waar een fout staat, en hoe het moet.", words=ANY
     ),

@@ -94,7 +94,9 @@ class Gathered:
     @property
     def held_back(self) -> int:
         """How many quotes are not in it because there is no paraphrase yet."""
-        return sum(len(held_back(session)) for session in self.sessions)
+        notes = (note for session in self.sessions for note in held_back(session))
+        topics = self.review.shared.ids(self.topic)
+        return sum(not self.topic or not topics.isdisjoint(note.topics) for note in notes)
 
     @property
     def refused(self) -> int:

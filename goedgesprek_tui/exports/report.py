@@ -3,8 +3,7 @@
 Its shape and wording are those of `domain/README.md` §8.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator
 
 from goedgesprek_tui.exports.document import (
     Aside,
@@ -15,13 +14,21 @@ from goedgesprek_tui.exports.document import (
     Heading,
     Paragraph,
     Quote,
-    Table,
 )
 from goedgesprek_tui.exports.evaluated import evaluated
 from goedgesprek_tui.exports.figures import figures
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, gathered, is_verbatim, paraphrase
-from goedgesprek_tui.exports.summary import EXPECTATIONS, details, sentence, with_topics
-from goedgesprek_tui.models import NoteKind, Problem
+from goedgesprek_tui.exports.report_parts import (
+    alike,
+    closing,
+    expectations,
+    in_how_many,
+    left_out,
+    own,
+    points,
+    problems,
+)
+from goedgesprek_tui.exports.summary import sentence
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.counting import Change, Compared
 from goedgesprek_tui.review.periods import period_said
@@ -50,15 +57,15 @@ def worded(found: Gathered, settings: Settings) -> Document:
     """Return the report on what was gathered for it."""
     about = found.review.shared.name_of(found.topic) if found.topic else "wat ouders vertelden"
     blocks = _one_topic(found) if found.topic else _whole(found)
-    closing = _section(Part.CLOSING, found, map(Paragraph, _closing(settings)))
+    ending = _section(Part.CLOSING, found, map(Paragraph, closing(settings)))
     return Document(
         f"Terugblik: {about}",
-        blocks=(*map(Paragraph, figures(found)), *blocks, *closing, *_left_out(found), Aside(USED)),
+        blocks=(*map(Paragraph, figures(found)), *blocks, *ending, *left_out(found), Aside(USED)),
     )
 
 
 def _whole(found: Gathered) -> Iterator[Block]:
-    yield from _section(Part.INTRO, found, _own(found, Part.INTRO, found.choice.intro))
+    yield from _section(Part.INTRO, found, own(found, Part.INTRO, found.choice.intro))
     if found.often:
         yield Heading(2, "Waar het over ging")
         yield from _chart(found)
@@ -88,16 +95,16 @@ def _one_topic(found: Gathered) -> Iterator[Block]:
 def _others(found: Gathered) -> Iterator[Block]:
     """Return the parts after what was told, in their order; those of the conversations as a whole as well."""
     for part in (Part.WISHES, Part.QUESTIONS, Part.ANSWERED):
-        yield from _section(part, found, _points(found, part))
-    yield from _section(Part.EXPECTATIONS, found, _expectations(found))
-    yield from _section(Part.TIPS, found, _points(found, Part.TIPS))
-    yield from _section(Part.PROBLEMS, found, _problems(found))
-    yield from _section(Part.EXPERIMENTS, found, _points(found, Part.EXPERIMENTS))
-    yield from _section(Part.NOT_SPOKEN, found, _own(found, Part.NOT_SPOKEN, found.choice.not_spoken))
+        yield from _section(part, found, points(found, part))
+    yield from _section(Part.EXPECTATIONS, found, expectations(found))
+    yield from _section(Part.TIPS, found, points(found, Part.TIPS))
+    yield from _section(Part.PROBLEMS, found, problems(found))
+    yield from _section(Part.EXPERIMENTS, found, points(found, Part.EXPERIMENTS))
+    yield from _section(Part.NOT_SPOKEN, found, own(found, Part.NOT_SPOKEN, found.choice.not_spoken))
     if not found.topic:
         yield from _section(Part.EVALUATION, found, evaluated(found.sessions))
-    yield from _section(Part.PASSED_ON, found, _own(found, Part.PASSED_ON, found.choice.passed_on))
-    yield from _section(Part.AGREEMENTS, found, _points(found, Part.AGREEMENTS))
+    yield from _section(Part.PASSED_ON, found, own(found, Part.PASSED_ON, found.choice.passed_on))
+    yield from _section(Part.AGREEMENTS, found, points(found, Part.AGREEMENTS))
 
 
 def _section(part: Part, found: Gathered, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -166,8 +173,8 @@ def _once(found: Gathered) -> Iterator[Block]:
 def _lines(lines: Iterable[Said]) -> Iterator[Block]:
     """Return what was paraphrased, each once with in how many conversations, and then the quotes."""
     lines = tuple(lines)
-    for same in _alike([one for one in lines if paraphrase(one)], paraphrase):
-        yield Bullet(f"{paraphrase(same[0])}{_in_how_many(same)}")
+    for same in alike([one for one in lines if paraphrase(one)], paraphrase):
+        yield Bullet(f"{paraphrase(same[0])}{in_how_many(same)}")
     for one in lines:
         if is_verbatim(one):
             yield Quote(one.told.text)
@@ -201,103 +208,3 @@ def _numbers(found: Gathered) -> Callable[[Compared], str]:
     now = len(found.sessions)
     before = len(found.review.earlier.pick(found.review.sessions)) if found.review.earlier else 0
     return lambda one: f"{one.name} (nu in {one.now} van de {now}, toen in {one.before} van de {before})"
-
-
-# --- the other parts --------------------------------------------------------------------------
-
-
-def _own(found: Gathered, part: Part, text: str) -> Iterator[Bullet]:
-    """Return the points of the ambassador herself, and then those of a meeting of ambassadors."""
-    for line in () if found.topic else text.splitlines():
-        if point := line.strip().removeprefix("- ").strip():
-            yield Bullet(point)
-    for one in found.parts.get(part, ()):
-        yield Bullet(one.told.text)
-
-
-def _points(found: Gathered, part: Part) -> Iterator[Bullet]:
-    """Return the notes of a part; those that say the same are one point."""
-
-    def text(one: Said) -> str:
-        return with_topics(one.told, found.review.shared.name_of)
-
-    for same in _alike(found.parts.get(part, ()), text):
-        under = dict.fromkeys(line for one in same for line in _details(one))
-        yield Bullet(f"{text(same[0])}{_in_how_many(same)}", tuple(under))
-
-
-def _details(one: Said) -> Iterator[str]:
-    for line in details(one.told.note):
-        answer = one.told.note.kind in (NoteKind.QUESTION, NoteKind.WISH)
-        yield line.replace("Uitkomst: ", "Antwoord: ", 1) if answer else line
-
-
-def _expectations(found: Gathered) -> Iterator[Table]:
-    lines = found.parts.get(Part.EXPECTATIONS, ())
-    name = found.review.shared.name_of
-    of_parents = [with_topics(one.told, name) for one in lines if one.told.note.expected_of == "ouders"]
-    of_school = [with_topics(one.told, name) for one in lines if one.told.note.expected_of != "ouders"]
-    if lines:
-        yield Table(EXPECTATIONS, tuple(zip_longest(of_school, of_parents, fillvalue="")))
-
-
-def _problems(found: Gathered) -> Iterator[Bullet]:
-    """Return each problem sentence with the solutions that were told in that conversation."""
-    solutions = found.parts.get(Part.PROBLEMS, ())
-    for session in found.sessions:
-        own = [one for one in solutions if one.session.id == session.id]
-        problem = Problem() if found.topic else session.problem
-        if problem.text or own:
-            yield _problem(session.problem, problem.text, [_solution(one, found) for one in own])
-
-
-def _problem(problem: Problem, text: str, solutions: Sequence[str]) -> Bullet:
-    agreed = "Iedereen zei ja op deze zin." if problem.confirmed else "Nog niet iedereen zei ja op deze zin."
-    waiting = "Oplossing" if problem.confirmed else "Wachtlijst (probleemzin nog niet bevestigd)"
-    under = [f"{waiting}: {one}" for one in solutions]
-    return Bullet(text, (agreed, *under)) if text else Bullet(under[0], tuple(under[1:]))
-
-
-def _solution(one: Said, found: Gathered) -> str:
-    return with_topics(one.told, found.review.shared.name_of)
-
-
-def _closing(settings: Settings) -> Iterator[str]:
-    for label, text in (
-        ("", settings.wat_gebeurt_ermee),
-        ("Zelf ambassadeur worden? ", settings.ambassadeur_worden),
-        ("Vragen? ", settings.vragen_aan),
-    ):
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        yield from (f"{'' if at else label}{line}" for at, line in enumerate(lines))
-
-
-def _left_out(found: Gathered) -> Iterator[Paragraph]:
-    """Return how much is not in it because of what parents said, in numbers only."""
-    if found.topic:
-        return
-    said = []
-    if found.held_back:
-        verb = "staat" if found.held_back == 1 else "staan"
-        said.append(f"{count(found.held_back, 'zin', 'zinnen')} {verb} er niet in: de kern ontbreekt nog.")
-    if found.refused:
-        said.append(f"Over {count(found.refused, 'zin', 'zinnen')} zeiden ouders nee.")
-    if said:
-        yield Paragraph(" ".join(said))
-
-
-# --- what was said more than once -------------------------------------------------------------
-
-
-def _alike(lines: Iterable[Said], text: Callable[[Said], str]) -> list[list[Said]]:
-    """Return what reads the same together, in the order of first mention."""
-    groups: dict[str, list[Said]] = {}
-    for one in lines:
-        said = text(one)
-        groups.setdefault(fold(said).rstrip(".") or said, []).append(one)
-    return list(groups.values())
-
-
-def _in_how_many(same: Sequence[Said]) -> str:
-    number = len({one.session.id for one in same})
-    return f" ({number} gesprekken)" if number > 1 else ""

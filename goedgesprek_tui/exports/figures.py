@@ -34,10 +34,15 @@ def spoken(sessions: Sequence[Session]) -> str:
     if not known:
         return ""
     total = sum(known)
-    about = f"ongeveer {(total + STEP // 2) // STEP * STEP}" if total >= STEP else f"minder dan {STEP}"
+    about = f"ongeveer {rounded(total)}" if total >= STEP else f"minder dan {STEP}"
     missing = len(sessions) - len(known)
     of_rest = f" in {len(known)} van de {len(sessions)} gesprekken; van de rest is het niet opgeschreven"
     return f"{about} ouders{of_rest if missing else ''}"
+
+
+def rounded(parents: int) -> int:
+    """Return a number of parents as it is told: the nearest five, and never fewer than five."""
+    return max((parents + STEP // 2) // STEP * STEP, STEP)
 
 
 def _period(found: Gathered) -> str:

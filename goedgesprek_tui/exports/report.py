@@ -174,7 +174,7 @@ def _lines(lines: Iterable[Said]) -> Iterator[Block]:
     """Return what was paraphrased, each once with in how many conversations, and then the quotes."""
     lines = tuple(lines)
     for same in alike([one for one in lines if paraphrase(one)], paraphrase):
-        yield Bullet(f"{paraphrase(same[0])}{in_how_many(same)}")
+        yield Bullet(in_how_many(paraphrase(same[0]), same))
     for one in lines:
         if is_verbatim(one):
             yield Quote(one.told.text)

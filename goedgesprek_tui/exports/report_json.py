@@ -6,6 +6,7 @@ from typing import Any
 
 from goedgesprek_tui.exports.consent import Told
 from goedgesprek_tui.exports.evaluated import together
+from goedgesprek_tui.exports.figures import rounded
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim, paraphrase
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.choice import Part
@@ -27,7 +28,7 @@ TEXTS = {"intro": Part.INTRO, "not_spoken": Part.NOT_SPOKEN, "passed_on": Part.P
 def report_json(found: Gathered) -> str:
     """Return the report as a JSON object; topics as they are ordered in the report.
 
-    `parents` is the sum over the conversations of which it is known, null when it never was.
+    `parents` is rounded, over the conversations of which it is known; null when it never was.
     """
     selection, days = found.review.selection, [session.started.date() for session in found.sessions]
     start, end = selection.start or min(days, default=None), selection.end or max(days, default=None)
@@ -38,7 +39,7 @@ def report_json(found: Gathered) -> str:
         "to": end and end.isoformat(),
         "groups": groups_in(found.sessions),
         "places": places_in(found.sessions),
-        "parents": sum(known) if known else None,
+        "parents": rounded(sum(known)) if known else None,
         "topics": [_topic(theme, found) for theme in found.themes],
         **_parts(found),
         "evaluation": _evaluation(found.sessions) if _is_in(Part.EVALUATION, found) else [],

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from goedgesprek_tui.exports.consent import Told
 from goedgesprek_tui.exports.document import Bullet, Paragraph, Table
 from goedgesprek_tui.exports.gathered import Gathered, Said
 from goedgesprek_tui.exports.summary import EXPECTATIONS, details, with_topics
@@ -24,12 +25,18 @@ def own(found: Gathered, part: Part, text: str) -> Iterator[Bullet]:
 def points(found: Gathered, part: Part) -> Iterator[Bullet]:
     """Return the notes of a part; those that say the same are one point."""
 
-    def text(one: Said) -> str:
-        return with_topics(one.told, found.review.shared.name_of)
-
-    for same in alike(found.parts.get(part, ()), text):
+    for same in alike(found.parts.get(part, ()), lambda one: one.told.text):
+        said = with_topics(_as_one(same, found), found.review.shared.name_of)
         under = dict.fromkeys(line for one in same for line in _details(one))
-        yield Bullet(f"{text(same[0])}{in_how_many(same)}", tuple(under))
+        yield Bullet(in_how_many(said, same), tuple(under))
+
+
+def _as_one(same: Sequence[Said], found: Gathered) -> Told:
+    """Return notes that say the same as one, with the topics of all."""
+    first = same[0].told
+    topics = dict.fromkeys(found.review.shared.of(topic) for one in same for topic in one.told.note.topics)
+    note = first.note.model_copy(update={"topics": tuple(topics)})
+    return Told(note, first.text, all(one.told.verbatim for one in same))
 
 
 def _details(one: Said) -> Iterator[str]:
@@ -103,7 +110,10 @@ def alike(lines: Iterable[Said], text: Callable[[Said], str]) -> list[list[Said]
     return list(groups.values())
 
 
-def in_how_many(same: Sequence[Said]) -> str:
-    """Return in how many conversations the same was said, behind a space; "" for one."""
+def in_how_many(text: str, same: Sequence[Said]) -> str:
+    """Return what was said, with in how many conversations when that is more than one."""
     number = len({one.session.id for one in same})
-    return f" ({number} gesprekken)" if number > 1 else ""
+    if number == 1:
+        return text
+    said = text.removesuffix(".")
+    return f"{said} ({number} gesprekken){text[len(said) :]}"

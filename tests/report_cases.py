@@ -45,7 +45,8 @@ def session(id: str, *notes: Note, month: int = 3, year: int = 2026, **changes: 
         "place": "De Wilg",
         "group": f"groep {id}",
         "parents": 9,
-        "notes": notes,
+        "notes": [one.model_copy(update={"number": at}) for at, one in enumerate(notes, start=1)],
+        "last_number": len(notes),
     }
     return Session.model_validate({**known, **changes})
 

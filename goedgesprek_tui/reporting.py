@@ -20,7 +20,7 @@ from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.selection import Selection
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
-from goedgesprek_tui.spots import Search, people_read, still_open
+from goedgesprek_tui.spots import Open, people_read, still_open
 from goedgesprek_tui.text import count
 
 FORMATS = ("md", "html", "docx", "json")
@@ -28,6 +28,7 @@ BINARY = frozenset({"docx"})
 PART_OF_FIELD = {"problem": Part.PROBLEMS, "tallies": Part.EVALUATION}
 """Which part holds a text of a conversation that is no note."""
 NOT_TOLD = frozenset({"clean_question"})
+Look = Callable[[Session], list[Open]]
 Progress = Callable[[int, int], None]
 """Is told how many of how many conversations were done."""
 
@@ -112,8 +113,13 @@ def remember(desk: Desk, made: Made) -> None:
         raise failed
 
 
+def look_over(session: Session) -> list[Open]:
+    """Return what may be personal in a conversation, by the first search alone."""
+    return still_open(session, find)
+
+
 def unchecked(
-    found: Gathered, search: Search = find, progress: Progress | None = None
+    found: Gathered, look: Look = look_over, progress: Progress | None = None
 ) -> list[tuple[Session, int]]:
     """Return the conversations of which something in the report may be personal, and how much in each.
 
@@ -122,16 +128,16 @@ def unchecked(
     sessions = [session for session in found.review.sessions if found.notes.get(session.id) is not None]
     counted = []
     for at, session in enumerate(sessions, start=1):
-        if number := _unchecked_in(session, found, search):
+        if number := _unchecked_in(session, found, look):
             counted.append((session, number))
         if progress:
             progress(at, len(sessions))
     return counted
 
 
-def unchecked_own(found: Gathered, settings: Settings, search: Search = find) -> int:
+def unchecked_own(found: Gathered, settings: Settings) -> int:
     """Return how much may be personal in the texts of the ambassador herself."""
-    return sum(len(search(text, (), ())) for text in _own_texts(found, settings))
+    return sum(len(find(text, (), ())) for text in _own_texts(found, settings))
 
 
 def notice(desk: Desk, found: Gathered, settings: Settings) -> str:
@@ -162,7 +168,7 @@ def _stem(found: Gathered) -> str:
     return f"{last.isoformat()} terugblik {about}"
 
 
-def _unchecked_in(session: Session, found: Gathered, search: Search) -> int:
+def _unchecked_in(session: Session, found: Gathered, look: Look) -> int:
     notes = frozenset(found.notes[session.id])
 
     def is_told(field: str, note: str) -> bool:
@@ -171,7 +177,7 @@ def _unchecked_in(session: Session, found: Gathered, search: Search) -> int:
         is_part = field in PART_OF_FIELD and PART_OF_FIELD[field] in found.parts and not found.topic
         return is_part or field == "topics"
 
-    waiting = people_read(still_open(session, search))
+    waiting = people_read(look(session))
     return sum(is_told(one.spot.field, one.spot.note) for one in waiting)
 
 

@@ -283,9 +283,8 @@ def test_themes_come_in_the_order_that_was_chosen() -> None:
     two = [session(id, signal(f"{id}1", "x", "eten"), signal(f"{id}2", "y", "gym")) for id in "ab"]
     ids = [theme.count.id for theme in gathered(review(*two)).themes]
     assert ids == ["gym", "eten"]
-    moved = Choice().moved("eten", -1, ids)
+    moved = Choice().swapped("eten", "gym", ids)
     assert [theme.count.id for theme in gathered(review(*two), moved).themes] == ["eten", "gym"]
-    assert moved.moved("eten", -1, ["eten", "gym"]) is moved
 
 
 # --- one theme --------------------------------------------------------------------------------

@@ -128,9 +128,7 @@ def gathered(review: Review, choice: Choice | None = None, topic: str = "") -> G
         one for one in ranked(sessions, review.shared) if not topic or one.id == review.shared.of(topic)
     ]
     kept = [one for one in counts if topic or one.id not in chosen.topics_out]
-    place = {id: at for at, id in enumerate(chosen.order)}
-    ordered = sorted(kept, key=lambda one: place.get(one.id, len(place)))
-    themes = tuple(heard.theme(one) for one in ordered)
+    themes = tuple(heard.theme(one) for one in sorted(kept, key=lambda one: chosen.place(one.id)))
     parts = {part: tuple(heard.parts.get(part, ())) for part in Part if part not in chosen.parts_out}
     return Gathered(review, chosen, topic, sessions, tuple(counts), themes, parts)
 

@@ -57,19 +57,18 @@ class Choice(Record):
         """Leave a part out, or take it in again."""
         return self.model_copy(update={"parts_out": _toggled(self.parts_out, part)})
 
-    def moved(self, id: str, by: int, ids: Sequence[str]) -> Self:
-        """Put a topic earlier or later among those that are shown in this order; at either end, stay."""
-        at = ids.index(id)
-        to = at + by
-        if not 0 <= to < len(ids):
-            return self
-        order = [*ids]
-        order[at], order[to] = order[to], order[at]
-        return self.model_copy(update={"order": tuple(order)})
+    def swapped(self, one: str, other: str, ids: Sequence[str]) -> Self:
+        """Put two topics in each other's place among all those that are shown in this order."""
+        places = {one: other, other: one}
+        return self.model_copy(update={"order": tuple(places.get(id, id) for id in ids)})
 
     def with_all(self) -> Self:
         """Take everything in again, as ranked; the texts stay."""
         return self.model_copy(update={"topics_out": (), "notes_out": (), "parts_out": (), "order": ()})
+
+    def place(self, id: str) -> int:
+        """Return the place of a topic in the chosen order; those that are not in it come after the others."""
+        return self.order.index(id) if id in self.order else len(self.order)
 
     @property
     def leaves_out(self) -> bool:

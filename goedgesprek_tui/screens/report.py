@@ -162,7 +162,9 @@ class ReportScreen(Page[None]):
     def action_move(self, by: int) -> None:
         """Put the selected theme higher or lower."""
         item = self.chosen
-        if not self.whole or not item or not item.topic:
+        if not self.whole or not item:
+            return
+        if not item.topic:
             self.say(NOT_A_THEME)
             return
         ids = [theme.count.id for theme in themes_of(self.whole, self.choice)]

@@ -148,6 +148,23 @@ def _list(call: argparse.Namespace) -> int:
     return _tell_problems(listed)
 
 
+def _search(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.searching import as_json, as_text
+    from goedgesprek_tui.review.search import Index
+
+    typed = " ".join(call.words)
+    if not typed.strip():
+        raise CallError(f"Welke woorden? {how(USAGES['zoek'])}")
+    desk = _desk(call)
+    listed = desk.store.listed()
+    index = Index(desk.prompts.topics, (one.session for one in listed if one.session))
+    found = index.find(typed, desk.setting.now().date(), most=len(index))
+    print(as_json(found) if call.json else as_text(found, sys.stdout.isatty()))
+    for sentence in found.said:
+        streams.complain(sentence)
+    return _tell_problems(listed)
+
+
 def _export(call: argparse.Namespace) -> int:
     from goedgesprek_tui.exporting import export, remember, render
 
@@ -185,6 +202,14 @@ def _report(call: argparse.Namespace) -> int:
     status = _tell_problems(listed)
     tell_back(desk, [one.session for one in listed if one.session], call)
     return status
+
+
+def _import(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.importing import import_all
+
+    if not call.words:
+        raise CallError(f"Welk bestand of welke map? {how(USAGES['importeer'])}")
+    return import_all(_desk(call), [path_of(word) for word in call.words])
 
 
 def _tell_problems(listed: "Sequence[Listed]") -> int:
@@ -291,8 +316,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "gesprek": _talk,
     "plat": _plain,
     "lijst": _list,
+    "zoek": _search,
     "exporteer": _export,
     "terugblik": _report,
+    "importeer": _import,
     "controleer": _check,
     "vragen": _questions,
     "beoordeel": _judge,

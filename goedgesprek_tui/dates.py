@@ -28,6 +28,11 @@ def dutch_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_month(day: date) -> str:
+    """Return the month of a date in three letters, as calendars print it: `mrt`."""
+    return "mrt" if day.month == 3 else MONTHS[day.month - 1][:3]
+
+
 def full_date(day: date) -> str:
     """Return a date with its weekday: `donderdag 12 maart 2026`."""
     return f"{WEEKDAYS[day.weekday()]} {dutch_date(day)}"

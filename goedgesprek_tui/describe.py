@@ -18,11 +18,16 @@ def day(when: date, today: date) -> str:
 
 
 def in_a_sentence(session: Session, now: datetime) -> str:
-    """Return when a session was, how far it came, and how many notes it has."""
-    when = f"{day(session.started.date(), now.date())} {session.started:%H:%M}"
+    """Return when a session was, how far it came, how many notes it has, and from where it was fetched.
+
+    Of one without a script only the day is known.
+    """
+    hour = f" {session.started:%H:%M}" if session.script.id else ""
+    when = f"{day(session.started.date(), now.date())}{hour}"
     notes = count(len(session.shown), "notitie", "notities")
     if session.ended:
-        return f"{when}, afgerond, {notes}"
+        fetched = f", opgehaald uit {session.origin}" if session.origin else ""
+        return f"{when}, afgerond, {notes}{fetched}"
     place = f"fase {session.phase + 1} van {len(session.script.phases)}"
     return f"{when}, {place}, {notes}, alles bewaard"
 

@@ -40,26 +40,31 @@ def back_to(then: Session, now: Session) -> Session:
     return then.model_copy(update={**kept, "notes": then.notes + gone})
 
 
-def without(session: Session, note_id: str) -> Session:
-    """Return the session without a note, and without what was made for it alone.
+def without(session: Session, *note_ids: str) -> Session:
+    """Return the session without these notes, and without what was made for them alone.
 
-    That is every question that holds its words, a topic of the ambassador's own that no other note has, and a
-    line half typed on it.
+    That is every question that holds their words, a topic of the ambassador's own that no other note has, and
+    a line half typed on one of them.
     """
-    note = next((note for note in session.notes if note.id == note_id), None)
-    left = tuple(one for one in session.notes if one.id != note_id)
-    lost = _lost(session, note, left, "") if note else ()
-    number = note.number if note else 0
-    only_its = set(note.topics if note else ()) - {topic for one in left for topic in one.topics}
-    half_typed = re.match(rf"/(wijzig|kern|doorvragen)\s+{number}\b|/gevraagd\b", session.draft)
+    ids = set(note_ids)
+    if not ids:
+        return session
+    gone = tuple(one for one in session.notes if one.id in ids)
+    left = tuple(one for one in session.notes if one.id not in ids)
+    lost = _lost(session, gone, left, "")
+    numbers = "|".join(str(one.number) for one in gone) or "0"
+    only_its = {topic for one in gone for topic in one.topics} - {
+        topic for one in left for topic in one.topics
+    }
+    half_typed = re.match(rf"/(wijzig|kern|doorvragen)\s+({numbers})\b|/gevraagd\b", session.draft)
     return session.model_copy(
         update={
-            "notes": tuple(_unasked(one, note_id, lost) for one in left),
+            "notes": tuple(_unasked(one, ids, lost) for one in left),
             "draft": "" if half_typed else session.draft,
-            "asked": tuple(one for one in session.asked if one.note != note_id and one not in lost),
-            "erased": tuple(dict.fromkeys((*session.erased, note_id))),
+            "asked": tuple(one for one in session.asked if one.note not in ids and one not in lost),
+            "erased": tuple(dict.fromkeys((*session.erased, *note_ids))),
             "topics": tuple(topic for topic in session.topics if topic.id not in only_its),
-            "left": tuple(one for one in session.left if not one.spot.startswith(f"{note_id}.")),
+            "left": tuple(one for one in session.left if one.spot.rsplit(".", 2)[0] not in ids),
             "names": tuple(name for name in session.names if any(occurs(name, one.text) for one in left)),
         }
     )
@@ -68,20 +73,26 @@ def without(session: Session, note_id: str) -> Session:
 def without_lost_questions(session: Session, note: Note, text: str) -> Session:
     """Return the session without questions that hold words of a note that no longer stand in its new text."""
     others = tuple(one for one in session.notes if one.id != note.id)
-    lost = _lost(session, note, others, text)
-    notes = tuple(_unasked(one, note.id, lost, only_lost=True) for one in session.notes)
+    lost = _lost(session, (note,), others, text)
+    notes = tuple(_unasked(one, set(), lost) for one in session.notes)
     kept = tuple(one for one in session.asked if one not in lost)
     return session.model_copy(update={"notes": notes, "asked": kept})
 
 
-def _lost(session: Session, note: Note, others: tuple[Note, ...], text: str) -> tuple[Asked, ...]:
-    """Return what was asked in words of a note that are gone: stretches of it, or words in the question."""
-    gone = _telling(note.text) - _telling(" ".join([text, *(one.text for one in others)]))
+def _lost(
+    session: Session, notes: tuple[Note, ...], others: tuple[Note, ...], text: str
+) -> tuple[Asked, ...]:
+    """Return what was asked in words of notes that are gone: stretches of them, or words in the question."""
+    if not session.asked:
+        return ()
+    ids = {note.id for note in notes}
+    said = " ".join(note.text for note in notes)
+    gone = _telling(said) - _telling(" ".join([text, *(one.text for one in others)]))
     return tuple(
         asked
         for asked in session.asked
         if gone & _telling(asked.text)
-        or (asked.note == note.id and asked.words and not _stands_in(asked.words, text))
+        or (asked.note in ids and asked.words and not _stands_in(asked.words, text))
     )
 
 
@@ -94,9 +105,8 @@ def _stands_in(words: str, text: str) -> bool:
     return all(occurs(stretch, text) for stretch in words.split(" / "))
 
 
-def _unasked(note: Note, asked_on: str, lost: tuple[Asked, ...], only_lost: bool = False) -> Note:
-    """Return a note without the question that it answers, when that question goes."""
-    goes = note.follows == asked_on and not only_lost
-    if not goes and note.clean_question not in {asked.text for asked in lost}:
+def _unasked(note: Note, gone: set[str], lost: tuple[Asked, ...]) -> Note:
+    """Return a note without the question that it answers, when that goes or the note it was asked on does."""
+    if note.follows not in gone and note.clean_question not in {asked.text for asked in lost}:
         return note
     return note.model_copy(update={"follows": "", "clean_question": ""})

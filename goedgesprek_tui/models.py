@@ -243,7 +243,8 @@ class Session(Record):
     `off_record` holds only while nothing typed may be kept, so that a crash does not end that unseen.
     `names` are words that were taken out as names, `left` those that may stay. `exports` are the files that
     its notes went into; `keep_weeks` is after how many weeks the raw notes should go, `kept_only` the day on
-    which they went.
+    which they went. `origin` is the file that it was fetched from and the day, when it was held on another
+    computer.
     """
 
     id: str
@@ -280,6 +281,7 @@ class Session(Record):
     left: tuple[LeftStanding, ...] = ()
     keep_weeks: int = Field(default=4, ge=1, le=520)
     kept_only: date | None = None
+    origin: str = ""
 
     @property
     def title(self) -> str:

@@ -17,6 +17,7 @@ from goedgesprek_tui.folders import exports_folder
 from goedgesprek_tui.models import Exported, Session
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.review.choice import Choice, Part
+from goedgesprek_tui.review.periods import period_said
 from goedgesprek_tui.review.selection import Selection
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
@@ -46,6 +47,12 @@ def period_of(selection: Selection) -> str:
     return "/".join(day.isoformat() if day else "" for day in (selection.start, selection.end))
 
 
+def said_of(selection: Selection) -> str:
+    """Return the period of a selection and all that narrows it, as one line."""
+    days = period_said(selection.start, selection.end)
+    return ", ".join(filter(None, (days, selection.narrowed_said())))
+
+
 def kept_choice(desk: Desk, review: Review) -> Choice:
     """Return what was chosen before for the period of a look back; raises `StoreError`."""
     return desk.store.choices.load(period_of(review.selection))
@@ -60,10 +67,10 @@ def prepared(review: Review, choice: Choice, topic: str = "") -> Gathered:
     """Return what goes into a report; raise UserError when there is nothing to report on."""
     found = gathered(review, choice, topic)
     if not found.sessions:
-        raise UserError(f"Er zijn geen gesprekken om op terug te kijken: {review.selection.said()}.")
+        raise UserError(f"Er zijn geen gesprekken om op terug te kijken: {said_of(review.selection)}.")
     if topic and not found.themes:
         name = review.shared.name_of(topic)
-        raise UserError(f"Over „{name}” is in deze gesprekken niets gezegd: {review.selection.said()}.")
+        raise UserError(f"Over „{name}” is in deze gesprekken niets gezegd: {said_of(review.selection)}.")
     return found
 
 

@@ -54,10 +54,7 @@ def kept_only(session: Session, now: datetime) -> Session:
 
     What no summary tells goes as well: a gist beside words that are told themselves, and her own reflection.
     """
-    after = session
-    for note in session.notes:
-        if goes(session, note):
-            after = without(after, note.id)
+    after = without(session, *(note.id for note in session.notes if goes(session, note)))
     for note in after.notes:
         text = _what_is_told(session, note)
         after = _with_text(after, note, text, note.gist if _tells_gist(session, note) else "")

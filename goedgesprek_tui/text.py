@@ -36,8 +36,9 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the form in which names are compared: no case, no accents, hyphens and spaces alike."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[-_‐-―\s]+", " ", bare).split())
 
 

@@ -49,6 +49,8 @@ class Walk:
                 await self.new_talk()
             case "gesprekken":
                 await self.sessions()
+            case "terugblik":
+                await self.look_back()
             case "proef":
                 await self.trial()
             case "opruimen":
@@ -81,6 +83,13 @@ class Walk:
         listed = await asyncio.to_thread(self.desk.store.listed)
         chosen = await self.app.push_screen_wait(SessionsScreen(self.desk, listed))
         if chosen:
+            await self.go_on(chosen)
+
+    async def look_back(self) -> None:
+        """Look back on all conversations; one that is opened from there comes back there."""
+        from goedgesprek_tui.screens.review import ReviewScreen
+
+        while chosen := await self.app.push_screen_wait(ReviewScreen(self.desk)):
             await self.go_on(chosen)
 
     async def go_on(self, id_: str) -> None:

@@ -99,13 +99,13 @@ async def test_after_a_move_the_key_of_the_folder_stays_open(
         assert app.walk
         app.walk.desk.store.key.open_with(folder / "geheim")
         await pilot.press("escape")
-        await home(pilot, labels=4)
+        await home(pilot, labels=5)
         await pilot.press("home", "enter")
         await type_lines(pilot, f"/map {tmp_path / 'stick'}")
         await type_lines(pilot, "/stop")
         await at_screen(pilot, WrapUpScreen)
         await pilot.press("escape")
-        choices = await home(pilot, labels=3)
+        choices = await home(pilot, labels=4)
         assert choices.rows[0].label == "Nieuw gesprek"
 
 

@@ -81,7 +81,7 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 4)
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
@@ -104,7 +104,7 @@ async def test_the_passphrase_cannot_be_left_while_it_is_tried(
         await pilot.press("escape")
         assert pilot.app.screen is asked
         goes_on.set()
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 4)
+        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
@@ -208,7 +208,7 @@ async def test_after_the_first_conversation_nothing_is_offered(
     Store(folder).create(a_session("g", "een")).close()
     app = the_app(folder, clock, new_id)
     async with app.run_test(size=(80, 24)) as pilot:
-        await home(pilot, labels=4)
+        await home(pilot, labels=5)
         await pilot.press("down", "enter")
         await at_screen(pilot, ScriptsScreen)
         await pilot.press("enter")
@@ -225,7 +225,7 @@ async def test_a_passphrase_is_put_on_and_taken_off_from_the_list_of_conversatio
     (folder / "g.json.conflict-1").write_text(SAID)
     app = the_app(folder, clock, new_id)
     async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=4)
+        choices = await home(pilot, labels=5)
         choices.highlighted = 2
         await pilot.press("enter")
         await at_screen(pilot, SessionsScreen)

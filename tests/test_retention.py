@@ -139,10 +139,10 @@ async def test_nothing_goes_without_a_yes_and_then_every_copy_loses_the_words(
         opened.rewrite()
     app = GoedGesprek(folder, now=lambda: NOON, monotonic=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=4)
-        assert choices.rows[2].label == "Ruwe notities opruimen"
+        choices = await home(pilot, labels=5)
+        assert choices.rows[3].label == "Ruwe notities opruimen"
         for answer in ("1", "2"):
-            choices.highlighted = 2
+            choices.highlighted = 3
             await pilot.press("enter")
             await at_screen(pilot, PickScreen)
             await pilot.press("1")
@@ -152,8 +152,8 @@ async def test_nothing_goes_without_a_yes_and_then_every_copy_loses_the_words(
                 await until(pilot, lambda: "Van welk gesprek" in getattr(pilot.app.screen, "heading", ""))
                 assert len(store.load("s-1").notes) == len(NOTES)
                 await pilot.press("escape")
-                await home(pilot, labels=4)
-        await home(pilot, labels=3)
+                await home(pilot, labels=5)
+        await home(pilot, labels=4)
         notice = str(pilot.app.screen.query_one("#notice", Static).content)
         assert notice == "Opgeruimd: 1 gesprek."
     assert [note.id for note in store.load("s-1").notes] == ["letterlijk", "kern", "signaal", "afspraak"]
@@ -283,7 +283,7 @@ async def test_summaries_that_cannot_be_erased_with_their_session_are_told(
         monkeypatch.setattr(Store, "remove", broken)
     app = GoedGesprek(folder, now=lambda: NOON, monotonic=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=4)
+        choices = await home(pilot, labels=5)
         choices.highlighted = 2
         await pilot.press("enter")
         await at_screen(pilot, SessionsScreen)

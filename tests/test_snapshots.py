@@ -25,6 +25,7 @@ from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
+from goedgesprek_tui.screens.search import FoundScreen, SearchScreen
 from goedgesprek_tui.screens.setup import SetupScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.talk import Talk
@@ -93,7 +94,7 @@ def test_home(
         await at_screen(pilot, WrapUpScreen)
         await pilot.press("escape")
         home = await seen(pilot, HomeScreen)
-        await until(pilot, lambda: len(home.query_one(Choices).rows) == 4)
+        await until(pilot, lambda: len(home.query_one(Choices).rows) == 5)
 
     assert snap_compare(an_app(tmp_path, new_id), terminal_size=size, run_before=before)
 
@@ -267,3 +268,41 @@ def test_a_passphrase(snap_compare: Compare, tmp_path: Path, size: tuple[int, in
         return NewPassphraseScreen() if is_new else PassphraseScreen(desk.store)
 
     assert snap_compare(Stage(tmp_path, a_session(), make), terminal_size=size, run_before=before)
+
+
+@SIZES
+@pytest.mark.parametrize("typed", ["", "school", "giraffe foo:x"], ids=["leeg", "gevonden", "niets"])
+def test_searching(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], typed: str) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await searched(pilot, typed)
+
+    assert snap_compare(searching(tmp_path), terminal_size=size, run_before=before)
+
+
+@SIZES
+def test_a_note_that_was_found(snap_compare: Compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await searched(pilot, "school")
+        await pilot.press("down", "enter")
+        await seen(pilot, FoundScreen)  # type: ignore[arg-type]
+        await pilot.pause()
+
+    assert snap_compare(searching(tmp_path), terminal_size=size, run_before=before)
+
+
+def searching(folder: Path) -> Stage:
+    """A stage to search on, with a long quote, a word of ninety letters and emoji."""
+    long = f"{'en toen zei hij weer niets, ' * 14}en op school zien ze het niet"
+    texts = ("Hij wil niet naar school", long, "x" * 90, "🙂 scholen [/b] [red]nee", *["Iets anders"] * 20)
+    notes = [Note(id=f"n{n}", number=n, text=text) for n, text in enumerate(texts, 1)]
+    session = a_session(*notes, id="s-2", place_kind="ouderkamer", place="De Linde")
+    return Stage(folder, a_session(), lambda talk, desk: SearchScreen(desk, [session]))
+
+
+async def searched(pilot: Pilot[None], typed: str) -> None:
+    """Search for this until it was found."""
+    screen = await seen(pilot, SearchScreen)  # type: ignore[arg-type]
+    assert isinstance(screen, SearchScreen)
+    screen.query_one(Input).value = typed
+    await until(pilot, lambda: screen.wanted == typed and not screen.searching)
+    await pilot.pause()

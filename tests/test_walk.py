@@ -35,7 +35,7 @@ def home_app(folder: Path, clock: Clock, new_id: Callable[[], str]) -> GoedGespr
     return GoedGesprek(folder, now=lambda: NOON, monotonic=clock, new_id=new_id)
 
 
-async def home(pilot: Pilot[None], labels: int = 3) -> Choices:
+async def home(pilot: Pilot[None], labels: int = 4) -> Choices:
     screen = await at_screen(pilot, HomeScreen)
     choices = screen.query_one(Choices)
     await until(pilot, lambda: len(choices.rows) == labels and pilot.app.walk)  # type: ignore[attr-defined]
@@ -173,7 +173,7 @@ async def test_what_is_due_stands_on_the_first_screen(home_app: GoedGesprek, fol
         live.dismiss("stop")
         await at_screen(pilot, WrapUpScreen)
         await pilot.press("escape")
-        await home(pilot, labels=4)
+        await home(pilot, labels=5)
         said = str(pilot.app.screen.query_one("#due", Static).content)
         assert said == "terugkijken  Koffietafel bij de ingang [/b] · gisteren"
 
@@ -182,13 +182,13 @@ async def test_a_folder_that_cannot_be_written_is_told_with_a_way_out(tmp_path: 
     (tmp_path / "bestand").write_text("in de weg", "utf-8")
     app = GoedGesprek(tmp_path / "bestand" / "gesprekken", monotonic=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=4)
+        choices = await home(pilot, labels=5)
         assert choices.rows[0].label == "Andere map kiezen"
         await pilot.press("home", "enter")
         await until(pilot, lambda: pilot.app.screen.query(Input))
         pilot.app.screen.query_one(Input).value = str(tmp_path / "goed")
         await pilot.press("enter")
-        await home(pilot, labels=3)
+        await home(pilot, labels=4)
         assert (tmp_path / "goed").is_dir()
 
 
@@ -199,14 +199,14 @@ async def test_a_folder_that_cannot_even_be_looked_at_is_told_with_a_way_out(
     (tmp_path / "lus").symlink_to(tmp_path / "lus")
     app = GoedGesprek(tmp_path / name, monotonic=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=4)
+        choices = await home(pilot, labels=5)
         assert choices.rows[0].label == "Andere map kiezen"
         assert "niet te lezen" in str(pilot.app.screen.query_one("#notice", Static).content)
         await pilot.press("home", "enter")
         asked = await at_screen(pilot, AskScreen)
         asked.query_one(Input).value = str(tmp_path / "goed")
         await pilot.press("enter")
-        await home(pilot, labels=3)
+        await home(pilot, labels=4)
 
 
 async def test_a_session_that_is_open_elsewhere_is_told_and_can_be_read(
@@ -217,7 +217,7 @@ async def test_a_session_that_is_open_elsewhere_is_told_and_can_be_read(
         await type_lines(pilot, "een [b]zin", "w: meer gym")
         other = GoedGesprek(folder, now=lambda: NOON)
         async with other.run_test(size=(80, 24)) as second:
-            await home(second, labels=4)
+            await home(second, labels=5)
             await second.press("home", "enter")
             asked = await at_screen(second, PickScreen)
             assert "al open in een ander venster" in asked.heading
@@ -227,7 +227,7 @@ async def test_a_session_that_is_open_elsewhere_is_told_and_can_be_read(
             assert "1  „een [b]zin”" in shown
             assert "2  wens: meer gym" in shown
             await second.press("escape")
-            await home(second, labels=4)
+            await home(second, labels=5)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -415,7 +415,7 @@ async def test_home_can_be_used_after_leaving_a_disk_that_hangs(
         await until(pilot, lambda: getattr(pilot.app.screen, "heading", "") == "Niet alles is bewaard.")
         await pilot.press("2")
         await until(pilot, lambda: not home_app.walking)
-        await home(pilot, labels=4)
+        await home(pilot, labels=5)
         assert not home_app.talk
 
 

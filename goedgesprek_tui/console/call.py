@@ -38,6 +38,14 @@ USAGES = {
         words=1,
     ),
     "lijst": Usage("lijst [--json]", "Alle gesprekken in de map."),
+    "zoek": Usage(
+        "zoek WOORDEN [--json]",
+        "Zoekt in alle notities, ook naar andere vormen van een woord: pesten vindt gepest.\n"
+        "Alle woorden moeten erin staan; met aanhalingstekens staan ze er precies zo: '\"op het plein\"'.\n"
+        "gym* vindt wat met gym begint. Kleiner maken: thema:pesten, plek:linde, soort:wens, van:1-3-2026, "
+        "sinds:maart, tot:2025.",
+        words=ANY,
+    ),
     "exporteer": Usage(
         "exporteer [SESSIE … | --alles] [--formaat md|html|docx|json|jsonl] [--uit PAD|-]",
         "Maakt een samenvatting (md, html, docx) of een volledige kopie (json, jsonl).",
@@ -50,6 +58,12 @@ USAGES = {
         "Zonder dagen gaat het over dit half jaar, of het laatste half jaar met gesprekken. Een DATUM is "
         "bijvoorbeeld 2026-01-01 of 1 januari. Met een THEMA staat erin wat daarover is gezegd. Wat je in "
         "het programma voor dit verslag koos, geldt hier ook.",
+    ),
+    "importeer": Usage(
+        "importeer PAD …",
+        "Haalt gesprekken van collega's op: bestanden van gesprekken, json, jsonl, een map of een zip. Wat "
+        "er al is komt er niet nog een keer bij, en er wordt niets overschreven.",
+        words=ANY,
     ),
     "controleer": Usage(
         "controleer [LEIDRAAD.md …]", "Kijkt leidraden na: waar een fout staat, en hoe het moet.", words=ANY

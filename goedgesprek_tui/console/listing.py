@@ -40,7 +40,8 @@ def _line(one: Listed, today: date) -> str:
         return f"{one.id[:SHORT_ID]}  onleesbaar"
     notes = count(len(session.shown), "notitie", "notities")
     when = day(session.started.date(), today)
-    return f"{one.id[:SHORT_ID]}  {when}, {session.title}, {notes}, {_state(one)}"
+    fetched = ", opgehaald" if session.origin else ""
+    return f"{one.id[:SHORT_ID]}  {when}, {session.title}, {notes}, {_state(one)}{fetched}"
 
 
 def _state(one: Listed) -> str:

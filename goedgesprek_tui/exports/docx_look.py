@@ -70,6 +70,11 @@ def dress(word: "WordFile") -> None:
     _dress_tables(word)
 
 
+def style_id(name: str) -> str:
+    """Return the id under which a file has a style."""
+    return name.replace(" ", "")
+
+
 def _dress_style(word: "WordFile", name: str, look: Look) -> None:
     """Give a style its look; it is made when it is not there."""
     from docx.enum.style import WD_STYLE_TYPE

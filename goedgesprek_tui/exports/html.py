@@ -131,7 +131,7 @@ def _bar(units: list[str], numbers: list[str], most: int) -> str:
     shapes = zip(('class="now" height="7"', 'class="before" y="8" height="3"'), numbers, strict=False)
     bars = "".join(f'<rect {shape} width="{number or 0}"/>' for shape, number in shapes)
     view = f'viewBox="0 0 {most or 1} 11" preserveAspectRatio="none"'
-    return f'<svg aria-hidden="true" {view}>{_tag("title", title)}{bars}</svg>'
+    return f'<svg aria-hidden="true" {view}><title>{_text(title)}</title>{bars}</svg>'
 
 
 def _rows(name: str, header: str, rows: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from goedgesprek_tui.text import count, fold
 
 MUCH = 0.1
 """By how much of all conversations a share must differ to be called more or less."""
+FEW = 3
+"""Of fewer conversations in a period nothing is called more or less than before."""
 
 
 class Heard(NamedTuple):
@@ -52,6 +54,7 @@ class Change(StrEnum):
     SAME = "gelijk"
     LESS = "minder"
     GONE = "niet meer"
+    UNSURE = "te weinig gesprekken"
 
 
 class Compared(NamedTuple):
@@ -157,6 +160,8 @@ def _change(numbers: tuple[int, int], totals: tuple[int, int]) -> Change:
         return Change.NEW
     if not now:
         return Change.GONE
+    if min(totals) < FEW:
+        return Change.UNSURE
     more = now / totals[0] - before / totals[1]
     if abs(more) < MUCH:
         return Change.SAME

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from goedgesprek_tui.models import ScriptKind, Session
-from goedgesprek_tui.review.periods import HalfYear, period_said
+from goedgesprek_tui.review.periods import HalfYear
 from goedgesprek_tui.text import fold
 
 APART = frozenset({ScriptKind.PRACTICE, ScriptKind.REVIEW})
@@ -60,10 +60,13 @@ class Selection:
         """Whether nothing but the days narrows it."""
         return not any(getattr(self, name) for name in FIELDS)
 
-    def said(self) -> str:
-        """Return the period and all that narrows it, as one line."""
-        named = (value for name in FIELDS if (value := getattr(self, name)))
-        return ", ".join((period_said(self.start, self.end), *named))
+    def narrowed(self, name: str, value: str) -> "Selection":
+        """Return it narrowed on one of `FIELDS`; an empty value takes that away."""
+        return replace(self, **{name: value})  # type: ignore[arg-type]
+
+    def narrowed_said(self) -> str:
+        """Return what narrows it besides the days, in words; "" when nothing does."""
+        return ", ".join(value for name in FIELDS if (value := getattr(self, name)))
 
 
 def values(session: Session, name: str) -> tuple[str, ...]:

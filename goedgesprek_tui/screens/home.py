@@ -16,6 +16,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 NEW = Row("Nieuw gesprek", "nieuw", "kies een leidraad")
 SESSIONS = Row("Gesprekken", "gesprekken", "teruglezen, thema's geven, samenvatting maken")
+REVIEW = Row("Terugblik", "terugblik", "wat ouders vertelden: thema's, zoeken, het halfjaarlijkse verslag")
 BLOCKED = Row("Andere map kiezen", "map", "in deze map kan niet worden bewaard")
 LOCKED = (
     Row("Wachtwoord typen", "wachtwoord", "deze gesprekken zijn versleuteld"),
@@ -61,7 +62,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(classes="top"):
             yield Static(Content.styled("goedgesprek", "bold"), classes="left")
             yield Static(id="where", classes="right")
-        yield Choices([NEW, SESSIONS, TRIAL], spaced=True)
+        yield Choices([NEW, SESSIONS, REVIEW, TRIAL], spaced=True)
         yield Static(id="due", classes="note")
         yield Static(id="notice", classes="note")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "openen")))

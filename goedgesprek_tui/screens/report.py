@@ -18,7 +18,7 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.gathered import Gathered, Said, gathered
 from goedgesprek_tui.exports.report import worded
-from goedgesprek_tui.reporting import keep_choice, kept_choice
+from goedgesprek_tui.reporting import keep_choice, kept_choice, said_of
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.base import Page
@@ -69,7 +69,7 @@ class ReportScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """Show which period it is, the list, and one sentence."""
         with Horizontal(classes="top two-sides"):
-            yield Static(Content.styled(f"Verslag: {self.review.selection.said()}", "bold"), classes="left")
+            yield Static(Content.styled(f"Verslag: {said_of(self.review.selection)}", "bold"), classes="left")
             yield Static(id="number", classes="right")
         yield Choices()
         yield Static(WAIT, id="message")

@@ -13,7 +13,9 @@ from goedgesprek_tui.describe import in_a_sentence
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exporting import exports_of
+from goedgesprek_tui.folders import pasted_paths
 from goedgesprek_tui.models import Session
+from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.passphrase import manage
 from goedgesprek_tui.screens.pick import PickScreen, among
@@ -33,6 +35,8 @@ class SessionsScreen(Page[str | None]):
 
     BINDINGS = [
         Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
+        Binding("slash", "search", "zoeken", id="zoeken", tooltip="Zoeken in alle notities"),
+        Binding("i,I", "fetch", "ophalen", id="ophalen", tooltip="Gesprekken van een collega ophalen"),
         Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
     ]
@@ -70,6 +74,15 @@ class SessionsScreen(Page[str | None]):
             self.dismiss(event.row.value.id)
 
     @work(exclusive=True)
+    async def action_search(self) -> None:
+        """Search in the notes of all that can be read, and give the conversation to open."""
+        from goedgesprek_tui.screens.search import SearchScreen
+
+        sessions = [one.session for one in self.listed if one.session]
+        if chosen := await self.app.push_screen_wait(SearchScreen(self.desk, sessions)):
+            self.dismiss(chosen)
+
+    @work(exclusive=True)
     async def action_erase(self) -> None:
         """Erase a conversation for good, after asking; the default is not to."""
         chosen = self.query_one(Choices).chosen
@@ -102,6 +115,23 @@ class SessionsScreen(Page[str | None]):
             files = [file for file in files if file.exists()]
         left = ", ".join([*(file.name for file in files), *others])
         return f"{problem} Er is nog, haal dat zelf weg als je wilt: {left}.".lstrip() if left else problem
+
+    @work(exclusive=True)
+    async def action_fetch(self) -> None:
+        """Fetch conversations of a colleague from a file, and show what came of it."""
+        from goedgesprek_tui.screens.fetching import ASKED, WHERE, FetchScreen
+
+        typed = await self.app.push_screen_wait(AskScreen(ASKED, about=WHERE))
+        if not typed:
+            return
+        paths = await asyncio.to_thread(pasted_paths, typed)
+        said = await self.app.push_screen_wait(FetchScreen(self.desk, paths))
+        try:
+            self.listed = await asyncio.to_thread(self.desk.store.listed)
+        except UserError as error:
+            said = str(error)
+        self.query_one(Choices).show(self._rows())
+        self._say(said)
 
     @work(exclusive=True)
     async def action_protect(self) -> None:

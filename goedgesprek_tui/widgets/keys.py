@@ -20,6 +20,7 @@ SHORT = {
     "plus": "+",
     "minus": "-",
     "space": "Spatie",
+    "slash": "/",
 }
 
 

@@ -1,0 +1,74 @@
+"""What a look back shows: a row for each topic, the sentences about one, and what was said on it."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from goedgesprek_tui.dates import short_month
+from goedgesprek_tui.models import NoteKind, Session
+from goedgesprek_tui.reading import quoted
+from goedgesprek_tui.review.counting import Change, Compared, Heard, TopicCount
+from goedgesprek_tui.review.periods import period_said
+from goedgesprek_tui.review.view import Review
+from goedgesprek_tui.text import count
+from goedgesprek_tui.widgets.bars import BarRow
+from goedgesprek_tui.widgets.lines import Block
+
+SIGNS = {Change.MORE: "▲ ", Change.SAME: "= ", Change.LESS: "▼ ", Change.GONE: "▼ ", Change.UNSURE: ""}
+HALVES = 3
+
+
+def topic_rows(review: Review) -> list[BarRow]:
+    """Return a row for each topic as ranked, then what has none, then topics that did not come up again."""
+    most = review.ranked[0].sessions if review.ranked else review.unlabelled.sessions
+    gone = [one for one in review.compared.values() if one.change is Change.GONE]
+    rows = [_row(one, most, review.compared.get(one.id)) for one in review.ranked]
+    rows += [_row(review.unlabelled, most, None)] if review.unlabelled.heard else []
+    return rows + [_row(TopicCount(one.id, one.name, (), 0, 0, 0), most, one) for one in gone]
+
+
+def topic_said(review: Review, topic: TopicCount) -> str:
+    """Return in words how often a topic came up in the period before; "" when there is none."""
+    found, earlier = review.compared.get(topic.id), review.earlier
+    if not found or not earlier:
+        return ""
+    when, total = period_said(earlier.start, earlier.end), len(earlier.pick(review.sessions))
+    if found.change is Change.NEW:
+        return f"nieuw: niet gehoord in {when} ({count(total, 'gesprek', 'gesprekken')})"
+    words = {Change.MORE: "vaker dan", Change.LESS: "minder vaak dan", Change.SAME: "even vaak als"}
+    if found.change not in words:
+        return f"in {when} kwam het in {found.before} van {count(total, 'gesprek', 'gesprekken')}"
+    return (
+        f"{words[found.change]} in {when}: toen in {found.before} van {count(total, 'gesprek', 'gesprekken')}"
+    )
+
+
+def trend_said(review: Review, topic: TopicCount) -> str:
+    """Return in how many conversations a topic came up in each of the last half years; "" for one only."""
+    halves = list(review.halves.items())[-HALVES:]
+    if len(halves) < 2 or not topic.id:
+        return ""
+    return " · ".join(f"{half} {numbers.get(topic.id, 0)} van {numbers['']}" for half, numbers in halves)
+
+
+def heard_blocks(heard: Iterable[Heard]) -> Iterator[Block]:
+    """Return what was said: the month before it, and the place behind it."""
+    for session, note in heard:
+        when = f"{short_month(session.started)} "
+        said = quoted(note) if note.kind in (NoteKind.QUOTE, NoteKind.SIGNAL) else f"{note.kind}: {note.text}"
+        yield Block(when, Content(said), place_said(session))
+        if note.gist:
+            yield Block(" " * len(when), Content.styled(f"kern: {note.gist}", "$muted"))
+
+
+def place_said(session: Session) -> str:
+    """Return the place of a conversation as short as it can be told."""
+    return session.place or session.area or session.place_kind or session.group
+
+
+def _row(topic: TopicCount, most: int, found: Compared | None) -> BarRow:
+    word = ""
+    if found:
+        word = f"{SIGNS[found.change]}was {found.before}" if found.change in SIGNS else found.change.value
+    unit = "gesprek" if topic.sessions == 1 else "gesprekken"
+    return BarRow(topic.name, topic, number=topic.sessions, most=most, unit=unit, word=word)

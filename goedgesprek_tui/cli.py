@@ -210,6 +210,16 @@ def _spare_terminal(out: str, name: str) -> None:
         raise UserError(f"{name} is geen tekst en past niet op het scherm; geef met --uit een bestand.")
 
 
+def _report(call: argparse.Namespace) -> int:
+    from goedgesprek_tui.console.reporting import tell_back
+
+    desk = _desk(call)
+    listed = desk.store.listed()
+    status = _tell_problems(listed)
+    tell_back(desk, [one.session for one in listed if one.session], call)
+    return status
+
+
 def _import(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.importing import import_all
 
@@ -340,6 +350,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lijst": _list,
     "zoek": _search,
     "exporteer": _export,
+    "terugblik": _report,
     "importeer": _import,
     "controleer": _check,
     "vragen": _questions,

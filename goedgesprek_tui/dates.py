@@ -12,6 +12,9 @@ NEAR = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "volgende week": 7}
 LONGEST = 60
 YEARS_TO_A_LEAP_DAY = 8
 
+LAST = (0, 6, *(364 + 365 * year for year in range(YEARS_TO_A_LEAP_DAY + 1)))
+"""How many days ago to look on from, to come to the last day of a week, of a year, or 29 February."""
+
 ISO = re.compile(r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 NUMERIC = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})((?P=sign)(?P<year>20[0-9]{2}|[0-9]{2}))?"
@@ -47,6 +50,20 @@ def parse_date(text: str, today: date) -> date | None:
         return _read(said.removeprefix("op "), today) if len(said) <= LONGEST else None
     except (ValueError, OverflowError):
         return None
+
+
+def parse_past(text: str, today: date) -> date | None:
+    """Return the day that was typed of something that has been, or None when it cannot be told which one.
+
+    It may be typed as for `parse_date`; without a year, and of a weekday, it is the last such day that is not
+    after today.
+    """
+    found = parse_date(text, today)
+    later = parse_date(text, today + timedelta(days=1))
+    if found and later and later - found == timedelta(days=1) and found != today:
+        return found  # counted from today, such as `morgen`
+    days = (parse_date(text, today - timedelta(days=ago)) for ago in LAST)
+    return next((day for day in days if day and day <= today), found)
 
 
 def _read(said: str, today: date) -> date | None:

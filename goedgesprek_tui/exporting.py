@@ -92,7 +92,7 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     """
     outgoing = Outgoing(desk, sessions, name)
     if target:
-        _spare_sessions(desk, target)
+        spare_sessions(desk, target)
     path = target or free_name(exports_folder(desk.folder), _stem(sessions), EXPORTS[name].suffix)
     write_whole(path, outgoing)
     where = path.name if path.parent == exports_folder(desk.folder) else str(path.absolute())
@@ -131,7 +131,7 @@ def exports_of(folder: Path, session: Session) -> tuple[list[Path], list[str]]:
     return files, others
 
 
-def _spare_sessions(desk: Desk, target: Path) -> None:
+def spare_sessions(desk: Desk, target: Path) -> None:
     """Raise UserError when an export would take the place of a session, whole or not, or of a key."""
     if any(_is_same(target, file) for file in desk.store.files()):
         raise UserError(f"{target.name} is een bestand van je gesprekken; kies een andere naam.")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goedgesprek_tui.dates import MONTHS, WEEKDAYS, dutch_date, full_date, parse_date
+from goedgesprek_tui.dates import MONTHS, WEEKDAYS, dutch_date, full_date, parse_date, parse_past
 
 TODAY = date(2026, 11, 19)  # a Thursday
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -86,3 +86,24 @@ def test_a_weekday_is_at_most_six_days_away(name: str, today: date) -> None:
 def test_any_text_is_a_day_or_none(typed: str, today: date) -> None:
     found = parse_date(typed, today)
     assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1-1-2026", date(2026, 1, 1)),
+        ("31 december 2026", date(2026, 12, 31)),
+        ("1 juli", date(2026, 7, 1)),
+        ("20 nov", date(2025, 11, 20)),
+        ("19-11", TODAY),
+        ("29 februari", date(2024, 2, 29)),
+        ("dinsdag", date(2026, 11, 17)),
+        ("donderdag", TODAY),
+        ("dinsdag 17 november", date(2026, 11, 17)),
+        ("vandaag", TODAY),
+        ("31 juni", None),
+        ("toen", None),
+    ],
+)
+def test_a_day_that_has_been_is_the_last_one_that_fits(typed: str, day: date | None) -> None:
+    assert parse_past(typed, TODAY) == day

@@ -54,6 +54,14 @@ USAGES = {
         "REFI-QDA), of alleen de thema's (qdc; codeboek voor Taguette).",
         words=ANY,
     ),
+    "terugblik": Usage(
+        "terugblik [--van DATUM] [--tot DATUM] [--thema THEMA] [--plaats PLAATS] "
+        "[--formaat md|html|docx|json] [--uit PAD|-]",
+        "Maakt het halfjaarlijkse verslag van veel gesprekken samen.\n"
+        "Zonder dagen gaat het over dit half jaar, of het laatste half jaar met gesprekken. Een DATUM is "
+        "bijvoorbeeld 2026-01-01 of 1 januari. Met een THEMA staat erin wat daarover is gezegd. Wat je in "
+        "het programma voor dit verslag koos, geldt hier ook.",
+    ),
     "importeer": Usage(
         "importeer PAD …",
         "Haalt gesprekken van collega's op: bestanden van gesprekken, json, jsonl, een map of een zip. Wat "

@@ -115,6 +115,10 @@ def _rewritten(store: Store) -> list[str]:
         except StoreError as error:
             problems.append(str(error))
         _progress(at + 1, len(ids))
+    try:
+        store.choices.rewrite()
+    except StoreError as error:
+        problems.append(str(error))
     return problems
 
 

@@ -77,7 +77,7 @@ def _note_sections(session: Session, name: Callable[[str], str]) -> Iterator[Sec
 
 def _session_sections(session: Session) -> Iterator[Section]:
     yield "Blijven liggen", map(Bullet, session.left_over)
-    yield "Evaluatie", (_answers(tally) for tally in session.tallies if _was_answered(tally))
+    yield "Evaluatie", (_answers(tally) for tally in session.tallies if was_answered(tally))
     yield "Over dit verslag", map(Paragraph, _about(session))
 
 
@@ -86,35 +86,38 @@ def _goes_well(one: Told) -> bool:
 
 
 def _point(one: Told, name: Callable[[str], str]) -> Bullet:
-    return Bullet(_with_topics(one, name), tuple(_details(one.note)))
+    return Bullet(with_topics(one, name), tuple(details(one.note)))
 
 
-def _with_topics(one: Told, name: Callable[[str], str]) -> str:
+def with_topics(one: Told, name: Callable[[str], str]) -> str:
+    """Return the text of a note with the names of its topics; as a quote when a parent said it so."""
     text = f'"{one.text}"' if one.verbatim and one.note.kind in SPOKEN else one.text
     topics = ", ".join(map(name, one.note.topics))
     return f"{text} ({topics})" if topics else text
 
 
-def _details(note: Note) -> Iterator[str]:
+def details(note: Note) -> Iterator[str]:
+    """Return a sentence for each thing that is known of an agreement or experiment, and its outcome."""
     if note.who:
-        yield f"Wie: {_sentence(note.who)}"
+        yield f"Wie: {sentence(note.who)}"
     if note.sign:
-        yield f"Het helpt als: {_sentence(note.sign)}"
+        yield f"Het helpt als: {sentence(note.sign)}"
     if note.due:
         when = "Terugkijken op" if note.kind is NoteKind.EXPERIMENT else "Wanneer:"
         yield f"{when} {dutch_date(note.due)}."
     if note.outcome:
-        yield f"Uitkomst: {_sentence(note.outcome)}"
+        yield f"Uitkomst: {sentence(note.outcome)}"
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return text with a full stop, unless it ends like a sentence."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _expectations(notes: Sequence[Told], name: Callable[[str], str]) -> Iterator[Table]:
     found = [one for one in notes if one.note.kind is NoteKind.EXPECTATION]
-    of_parents = [_with_topics(one, name) for one in found if one.note.expected_of == "ouders"]
-    of_school = [_with_topics(one, name) for one in found if one.note.expected_of != "ouders"]
+    of_parents = [with_topics(one, name) for one in found if one.note.expected_of == "ouders"]
+    of_school = [with_topics(one, name) for one in found if one.note.expected_of != "ouders"]
     if found:
         yield Table(EXPECTATIONS, tuple(zip_longest(of_school, of_parents, fillvalue="")))
 
@@ -125,7 +128,8 @@ def _problem(problem: Problem) -> Iterator[Bullet]:
         yield Bullet(problem.text, (f"{who} zei ja op deze zin.",))
 
 
-def _was_answered(tally: Tally) -> bool:
+def was_answered(tally: Tally) -> bool:
+    """Whether anything was answered to a question of the evaluation."""
     return bool(tally.words or tally.remarks or any(number for _, number in tally.counts))
 
 

@@ -45,7 +45,8 @@ def by_topic(found: Iterable[Thread], name: Callable[[str], str]) -> Iterator[He
         groups.setdefault(topic_of(thread[0]), []).append(thread)
     for topic in sorted(groups, key=lambda topic: topic == ""):
         group = groups[topic]
-        yield Heading(3, (_shared_heading(group) or name(topic)) if topic else "Zonder thema")
+        shared = shared_heading(one for thread in group for one in thread)
+        yield Heading(3, (shared or name(topic)) if topic else "Zonder thema")
         yield from bullets(group)
 
 
@@ -62,8 +63,9 @@ def _walk(root: Told, answers: dict[str, list[Told]]) -> Iterator[Told]:
         waiting.extend(reversed(answers.get(one.note.id, [])))
 
 
-def _shared_heading(group: list[Thread]) -> str:
-    names = {one.note.heading for thread in group for one in thread if one.note.topics}
+def shared_heading(group: Iterable[Told]) -> str:
+    """Return the older name of a topic that all notes under it bear; empty when they do not share one."""
+    names = {one.note.heading for one in group if one.note.topics}
     shared = names.pop() if len(names) == 1 else ""
     return shared[:1].upper() + shared[1:]
 

@@ -55,6 +55,11 @@ class Selection:
         """Return this selection in another half year."""
         return replace(self, start=half.start, end=half.end)
 
+    @property
+    def only_days(self) -> bool:
+        """Whether nothing but the days narrows it."""
+        return not any(getattr(self, name) for name in FIELDS)
+
     def narrowed(self, name: str, value: str) -> "Selection":
         """Return it narrowed on one of `FIELDS`; an empty value takes that away."""
         return replace(self, **{name: value})  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from goedgesprek_tui.models import Session
+from goedgesprek_tui.store.choices import Choices
 from goedgesprek_tui.store.disk import Os, sync_folder, write_new
 from goedgesprek_tui.store.documents import changes, holds_only, session_in
 from goedgesprek_tui.store.envelope import ID, Generation
@@ -133,6 +134,7 @@ class Store:
         """Keep sessions in this folder; nothing is read or made yet."""
         self.folder = folder.absolute()
         self.key = Key(self.folder, os_)
+        self.choices = Choices(self.folder, self.key, os_)
         self._os = os_
 
     def look(self, keep: bool = True) -> Folder:
@@ -180,10 +182,10 @@ class Store:
                 progress(at, len(ids))
 
     def files(self) -> list[Path]:
-        """Return every file here that holds words of a session or a key, also one that cannot be read."""
+        """Return every file here that holds words, a key or choices, also one that cannot be read."""
         found = self.look()
         sessions = (file for id_ in found.ids() for file in (*found.own(id_), *found.others(id_)))
-        return [*sessions, *self.key.files()]
+        return [*sessions, *self.key.files(), self.choices.file]
 
     def load(self, id_: str) -> Session:
         """Return a session as it is on the disk, without a lock; raises `StoreError`."""

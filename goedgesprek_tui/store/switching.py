@@ -23,7 +23,8 @@ def others(store: Store) -> list[Path]:
     """
     found = store.look()
     beside = ((id_, file) for id_ in found.ids() for file in found.others(id_))
-    return [*(file for id_, file in beside if is_superseded(found, id_, file)), *found.half_written()]
+    superseded = (file for id_, file in beside if is_superseded(found, id_, file))
+    return [*superseded, *found.half_written(), *store.choices.others()]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
@@ -54,12 +55,12 @@ def settle(store: Store) -> list[str]:
 
 def is_unfinished(store: Store) -> bool:
     """Whether the folder holds a session in the other form: a change of it was cut off."""
-    return store.key.is_ending or (store.key.is_there and bool(_in_other_form(store)))
+    return store.key.is_ending or (store.key.is_there and _has_other_form(store))
 
 
 def drop_unneeded_key(store: Store) -> None:
     """Take away what is left of a key when encryption was taken off but for that; asks no passphrase."""
-    if store.key.is_ending and not _in_other_form(store) and not _unknown(store):
+    if store.key.is_ending and not _has_other_form(store) and not _unknown(store):
         store.key.end()
 
 
@@ -77,7 +78,7 @@ def finish(store: Store, progress: Progress | None = None, remove: list[Path] | 
             problems.append(str(error))
         if progress:
             progress(at + 1, len(wrong))
-    problems += _unknown(store)
+    problems += [*_choices_rewritten(store), *_unknown(store)]
     if problems:
         return problems
     store.remove(remove or [])
@@ -107,6 +108,20 @@ def _in_other_form(store: Store) -> list[str]:
         return isinstance(what, Generation) and what.is_encrypted != encrypts
 
     return [id_ for id_ in found.ids() if not found.own(id_) or any(map(is_other, found.own(id_)))]
+
+
+def _has_other_form(store: Store) -> bool:
+    return store.choices.in_other_form or bool(_in_other_form(store))
+
+
+def _choices_rewritten(store: Store) -> list[str]:
+    """Bring what was chosen for reports into the form of the folder; return why that could not be done."""
+    try:
+        if store.choices.in_other_form:
+            store.choices.rewrite()
+    except StoreError as error:
+        return [str(error)]
+    return []
 
 
 def _unknown(store: Store) -> list[str]:

@@ -18,6 +18,8 @@ SHORT = {
     "up": "↑",
     "down": "↓",
     "plus": "+",
+    "minus": "-",
+    "space": "Spatie",
     "slash": "/",
 }
 

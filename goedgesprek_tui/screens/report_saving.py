@@ -1,0 +1,131 @@
+"""Saving a report: in which format, and first what may still stand in it of people."""
+
+import asyncio
+from contextlib import suppress
+from typing import Protocol
+
+from textual.app import App
+
+from goedgesprek_tui.checking import Checker
+from goedgesprek_tui.describe import day
+from goedgesprek_tui.desk import Desk
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exports.gathered import Gathered
+from goedgesprek_tui.folders import shown
+from goedgesprek_tui.models import Session
+from goedgesprek_tui.reporting import FORMATS, remember, unchecked, unchecked_own, write_report
+from goedgesprek_tui.screens.busy import undisturbed
+from goedgesprek_tui.screens.pick import Find, PickScreen, among
+from goedgesprek_tui.settings import Settings
+from goedgesprek_tui.text import count
+from goedgesprek_tui.widgets.choices import Row
+
+KINDS = {
+    "md": "tekst, om te lezen en verder te bewerken",
+    "html": "een pagina om te lezen, te printen of als pdf te bewaren",
+    "docx": "voor Word of LibreOffice",
+    "json": "voor programma's",
+}
+MOST = 3
+"""How many conversations are named that should be looked over first."""
+NOT_SAVED = "Er is niets opgeslagen."
+LEFT = f"{NOT_SAVED} Je ging naar een ander scherm terwijl er nog werd gezocht naar namen."
+TITLE = "In welk formaat wil je het verslag opslaan?"
+
+
+class Saying(Protocol):
+    """A screen that says one sentence at a time."""
+
+    @property
+    def app(self) -> App[object]:
+        """The app it is in."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether no other screen stands over it."""
+
+    def say(self, message: str, risk: bool = False) -> None:
+        """Show one sentence."""
+
+
+class _Left(Exception):
+    """The screen was left while it was searched."""
+
+
+async def save_report(
+    screen: Saying, desk: Desk, found: Gathered, settings: Settings, checker: Checker
+) -> None:
+    """Ask in which format, then about names, and save the report; say on the screen where, or why not."""
+    rows = [Row(name, name, KINDS[name]) for name in FORMATS]
+    name = await screen.app.push_screen_wait(PickScreen(TITLE, among(rows)))
+    if name and await may_be_saved(screen, desk, found, settings, checker):
+        await _save(screen, desk, found, settings, name)
+
+
+async def may_be_saved(
+    screen: Saying, desk: Desk, found: Gathered, settings: Settings, checker: Checker
+) -> bool:
+    """Look beside the screen for what may be personal; when there is any, ask. Not saving is the default."""
+
+    def progress(done: int, total: int) -> None:
+        if not screen.is_active:
+            raise _Left
+        if done == total or done % 10 == 0:
+            with suppress(RuntimeError):
+                said = f"Ik zoek nog naar namen: {done} van {count(total, 'gesprek', 'gesprekken')}…"
+                screen.app.call_from_thread(screen.say, said)
+
+    screen.say("Ik zoek nog naar namen…")
+    try:
+        counted = await asyncio.to_thread(unchecked, found, checker.open, progress)
+        own = await asyncio.to_thread(unchecked_own, found, settings)
+    except _Left:
+        screen.say(LEFT)
+        return False
+    screen.say("")
+    if not counted and not own:
+        return True
+    asked = PickScreen(*_question(desk, counted, own))
+    sure = bool(await screen.app.push_screen_wait(asked))
+    screen.say("" if sure else NOT_SAVED)
+    return sure
+
+
+def _question(desk: Desk, counted: list[tuple[Session, int]], own: int) -> tuple[str, Find]:
+    number = sum(number for _, number in counted) + own
+    names = count(number, "naam of ander gegeven is", "namen en andere gegevens zijn")
+    where = [f"in {count(len(counted), 'gesprek', 'gesprekken')}"] if counted else []
+    where += ["in je eigen tekst"] if own else []
+    rows = [Row("Niet opslaan", False, _first(desk, counted)), Row("Toch opslaan", True)]
+    return f"{names} nog niet nagekeken, {' en '.join(where)}.", among(rows)
+
+
+def _first(desk: Desk, counted: list[tuple[Session, int]]) -> str:
+    """Return which conversations to look over first: those with most of it."""
+    today = desk.setting.now().date()
+    most = sorted(counted, key=lambda pair: -pair[1])[:MOST]
+    named = "; ".join(f"{one.title}, {day(one.started.date(), today)} ({number})" for one, number in most)
+    rest = f"; en nog {len(counted) - MOST}" if len(counted) > MOST else ""
+    return f"kijk eerst na: {named}{rest}" if named else "kijk eerst je eigen tekst na"
+
+
+async def _save(screen: Saying, desk: Desk, found: Gathered, settings: Settings, name: str) -> None:
+    screen.say("Bezig met opslaan…")
+    try:
+        said = await undisturbed(screen.app, lambda: _written(desk, found, settings, name), quiet=True)
+    except UserError as error:
+        screen.say(str(error), risk=True)
+        return
+    screen.say(said)
+
+
+def _written(desk: Desk, found: Gathered, settings: Settings, name: str) -> str:
+    """Write the report, keep with each conversation that it went there, and return what to say."""
+    made = write_report(desk, found, name, settings)
+    parts = [f"Opgeslagen: {shown(made.path)}"]
+    parts += ["De uitvoer is niet versleuteld."] if desk.store.key.is_there else []
+    try:
+        remember(desk, made)
+    except UserError as error:
+        parts.append(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
+    return "\n".join(parts)

@@ -97,7 +97,7 @@ def write_report(
         spare_sessions(desk, target)
     data = rendered(found, name, settings)
     path = target or free_name(exports_folder(desk.folder), _stem(found), f".{name}")
-    write_whole(path, data)
+    write_whole(path, [data])
     where = path.name if path.parent == exports_folder(desk.folder) else str(path.absolute())
     entry = Exported(
         when=desk.setting.now().date(), format=name, file=where, sessions=max(len(found.sessions), 1)

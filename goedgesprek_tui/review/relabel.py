@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.models import Note, Session, Topic
+from goedgesprek_tui.models import MAX_TOPICS, Note, Session, Topic
 from goedgesprek_tui.review.together import SharedTopics
 from goedgesprek_tui.text import fold
 from goedgesprek_tui.topics import TopicList
@@ -53,7 +53,15 @@ class Split:
     notes: frozenset[str]
 
 
-Change = Rename | Merge | Split
+@dataclass(frozen=True)
+class Give:
+    """Puts a topic on one note, behind those that it has."""
+
+    note: str
+    topic: Target
+
+
+Change = Rename | Merge | Split | Give
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,8 @@ def applied(change: Change, session: Session) -> Session:
     """
     if isinstance(change, Rename):
         return _renamed(change, session)
+    if isinstance(change, Give):
+        return _given(change, session)
     into = _as_known(change.into, session)
     chosen = change.notes if isinstance(change, Split) else None
     notes = tuple(
@@ -161,6 +171,19 @@ def _renamed(change: Rename, session: Session) -> Session:
         return session
     notes = tuple(_under(note, change.ids, change.topic.id, keeps_heading=True) for note in session.notes)
     return _with(session, notes, _own(session.topics, change.ids - {change.topic.id}, change.topic))
+
+
+def _given(change: Give, session: Session) -> Session:
+    topic = _as_known(change.topic, session)
+    notes = tuple(
+        _labelled(note, ((*note.topics, topic.id), note.heading))
+        if note.id == change.note and topic.id not in note.topics and len(note.topics) < MAX_TOPICS
+        else note
+        for note in session.notes
+    )
+    if notes == session.notes:
+        return session
+    return _with(session, notes, _own(session.topics, (), topic if change.topic.own else None))
 
 
 def _as_known(into: Target, session: Session) -> Topic:

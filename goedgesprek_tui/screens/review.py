@@ -1,10 +1,8 @@
 """Looking back on many conversations: the topics, how widely they were heard, and what was said."""
 
-import asyncio
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -222,7 +220,7 @@ class ReviewScreen(Page[str | None]):
         if self.review:
             screen = WaitingScreen(self.desk, self.review)
             await self._open(screen)
-            await self._read_again(screen.changed)
+            self._take_over(screen.changed.values())
 
     @work(exclusive=True)
     async def action_search(self) -> None:
@@ -232,21 +230,38 @@ class ReviewScreen(Page[str | None]):
         if self.review:
             await self._open(SearchScreen(self.desk, self.review.sessions))
 
-    async def _read_again(self, ids: set[str]) -> None:
-        """Take over what another screen changed in these conversations."""
-        if self.review and ids and self.is_attached:
-            load = partial(_loaded, self.desk, ids)
-            self.look_through(self.review.with_sessions(await asyncio.to_thread(load)))
+    @work(exclusive=True)
+    async def action_label(self) -> None:
+        """Put topics on the notes that have none."""
+        from goedgesprek_tui.screens.worklist import WorklistScreen
 
+        if self.review:
+            screen = WorklistScreen(self.desk, self.review)
+            await self.app.push_screen_wait(screen)
+            self._take_over(screen.changed.values())
 
-def _loaded(desk: Desk, ids: set[str]) -> list[Session]:
-    found = []
-    for id_ in ids:
-        try:
-            found.append(desk.store.load(id_))
-        except UserError:
-            continue
-    return found
+    @work(exclusive=True)
+    async def action_topics(self) -> None:
+        """Give topics other names, put them together or take them apart."""
+        from goedgesprek_tui.screens.topics import TopicsScreen
+
+        if self.review:
+            changed = await self.app.push_screen_wait(TopicsScreen(self.desk, self.review.sessions))
+            self._take_over(changed or ())
+
+    @work(exclusive=True)
+    async def action_report(self) -> None:
+        """Choose what goes in the report on this selection, and save it."""
+        from goedgesprek_tui.screens.report import ReportScreen
+
+        if self.review:
+            await self.app.push_screen_wait(ReportScreen(self.desk, self.review))
+
+    def _take_over(self, changed: Iterable[Session]) -> None:
+        """Count anew with what another screen changed in conversations."""
+        sessions = list(changed)
+        if self.review and sessions:
+            self.look_through(self.review.with_sessions(sessions))
 
 
 def _figures(review: Review) -> str:

@@ -48,7 +48,7 @@ class WaitingScreen(Page[str | None]):
         super().__init__()
         self.desk = desk
         self.review = review
-        self.changed: set[str] = set()
+        self.changed: dict[str, Session] = {}
 
     def compose(self) -> ComposeResult:
         """Show what waits, what is due first, and one sentence."""
@@ -103,7 +103,7 @@ class WaitingScreen(Page[str | None]):
         except UserError as error:
             self.say(f"{error} Je antwoord was: {typed}")
             return
-        self.changed.add(session.id)
+        self.changed[session.id] = session
         self.review = self.review.with_sessions([session])
         self.query_one(Choices).show(self._rows())
         self.say(f"Bewaard bij {session.title}." if self._rows() else f"Bewaard. {NOTHING}")

@@ -197,7 +197,7 @@ def _exported(desk: "Desk", sessions: "Ordered", name: str, out: str) -> str:
     made = export(desk, sessions, name, path_of(out) if out else None)
     print(made.path)
     try:
-        remember(desk, made)
+        remember(desk.store, made.noted)
     except UserError as error:
         streams.complain(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
     return made.notice

@@ -1,8 +1,8 @@
 """Making an export: which sessions, in which format, to which file."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from goedgesprek_tui.folders import exports_folder
 from goedgesprek_tui.models import Exported, ScriptKind, Session
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.spots import people_read, still_open
+from goedgesprek_tui.store.lock import allow
+from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.text import count
 from goedgesprek_tui.withdrawal import notes_in
 
@@ -101,16 +103,29 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     return Export(path, outgoing.notice, noted)
 
 
-def remember(desk: Desk, made: Export) -> None:
-    """Keep with each session of an export that it went there; raise UserError when one could not be told."""
+def remember(store: Store, noted: Mapping[str, Exported]) -> None:
+    """Keep with each session, by its id, where it was written to; raise UserError when that failed for one.
+
+    All are held before the folder is looked at: looking anew for each would cost more than writing them.
+    """
     failed = None
-    for id_, entry in made.noted.items():
-        try:
-            with desk.store.open(id_) as opened:
-                known = (*opened.session.exports, entry)
-                opened.save(opened.session.model_copy(update={"exports": known}))
-        except UserError as error:
-            failed = error
+    allow(len(noted))
+    with ExitStack() as stack:
+        held = {}
+        for id_ in noted:
+            try:
+                held[id_] = store.hold(id_)
+                stack.callback(held[id_])
+            except UserError as error:
+                failed = error
+        found = store.look(keep=False)
+        for id_, release in held.items():
+            try:
+                opened = store.open_held(id_, found, release)
+                exports = (*opened.session.exports, noted[id_])
+                opened.save(opened.session.model_copy(update={"exports": exports}))
+            except UserError as error:
+                failed = error
     if failed:
         raise failed
 

@@ -106,20 +106,6 @@ def write_report(
     return Made(path, noted)
 
 
-def remember(desk: Desk, made: Made) -> None:
-    """Keep with each session of a report that it went there; raise UserError when one could not be told."""
-    failed = None
-    for id, entry in made.noted.items():
-        try:
-            with desk.store.open(id) as opened:
-                exports = (*opened.session.exports, entry)
-                opened.save(opened.session.model_copy(update={"exports": exports}))
-        except UserError as error:
-            failed = error
-    if failed:
-        raise failed
-
-
 def look_over(session: Session) -> list[Open]:
     """Return what may be personal in a conversation, by the first search alone."""
     return still_open(session, find)

@@ -74,11 +74,14 @@ def test_a_name_in_a_topic_is_told_with_a_codebook_and_one_in_a_note_is_not(fold
     known = {"id": "s", "consent": Consent.VERBATIM}
     kept(folder, "Mijn dochter Xantrie durft niet.", **known)
     desk = open_desk(folder, lambda: NOON, str)
-    for topics, said in ([], False), ([Topic(id="t", name="Juf Ingrid")], True):
-        session = desk.store.load("s").model_copy(update={"topics": tuple(topics)})
+    stored = desk.store.load("s")
+    for borne in (False, True):
+        notes = tuple(one.model_copy(update={"topics": ("t",) if borne else ()}) for one in stored.notes)
+        own = Topic(id="t", name="Juf Ingrid")
+        session = stored.model_copy(update={"topics": (own,), "notes": notes})
         outgoing = Outgoing(desk, [session], "codeboek")
-        list(outgoing)
-        assert ("naam of ander gegeven" in outgoing.notice) is said
+        assert ("Ingrid" in b"".join(outgoing).decode()) is borne
+        assert ("naam of ander gegeven" in outgoing.notice) is borne
 
 
 def test_a_file_is_as_it_was_when_a_chunk_cannot_be_made(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ HOSTILE = "=1+1 [b]vet[/b]\u2028<i>😀 ‮om\x1b[31m\x00 á \ud800"
 THEIRS = "van-fatima"
 
 
+def whole_copy(sessions: list[Session], topics: TopicList) -> str:
+    """Return the complete copy of sessions as one text."""
+    return "".join(to_json(sessions, topics))
+
+
 def a_session(*texts: str, id: str = "s", **changed: object) -> Session:
     notes = [Note(id=f"{id}-{n}", number=n, text=text) for n, text in enumerate(texts, start=1)]
     known = {"id": id, "started": NOON, "script": SCRIPT, "notes": notes, "last_number": len(notes)}
@@ -117,14 +122,14 @@ FORMS: dict[str, tuple[str, Callable[[Session], bytes]]] = {
         f"{THEIRS}.json",
         lambda one: b"\xef\xbb\xbf" + json.dumps(json.loads(file_of(one)), indent=2).encode(),
     ),
-    "a complete copy": (f"{THEIRS}.json", lambda one: to_json([one], TopicList()).encode()),
+    "a complete copy": (f"{THEIRS}.json", lambda one: whole_copy([one], TopicList()).encode()),
     "a complete copy with a mark in front": (
         f"{THEIRS}.json",
-        lambda one: b"\xef\xbb\xbf" + to_json([one], TopicList()).replace("\n", "\r\n").encode(),
+        lambda one: b"\xef\xbb\xbf" + whole_copy([one], TopicList()).replace("\n", "\r\n").encode(),
     ),
     "one session of a copy": (
         f"{THEIRS}.txt",
-        lambda one: json.dumps(json.loads(to_json([one], TopicList()))[0]).encode(),
+        lambda one: json.dumps(json.loads(whole_copy([one], TopicList()))[0]).encode(),
     ),
     "lines": (f"{THEIRS}.jsonl", lines_of),
     "lines under another name": (f"{THEIRS}.txt", lines_of),
@@ -180,7 +185,7 @@ def test_a_copy_comes_back_as_it_was_and_no_more_may_be_used(
     tmp_path_factory: pytest.TempPathFactory, session: Session
 ) -> None:
     folder = tmp_path_factory.mktemp("terug")
-    (folder / "kopie.json").write_text(to_json([session], TopicList()), "utf-8")
+    (folder / "kopie.json").write_text(whole_copy([session], TopicList()), "utf-8")
     (folder / "kopie.jsonl").write_bytes(lines_of(session))
     whole, bare = Here(folder / "een"), Here(folder / "twee")
     whole.take(folder / "kopie.json")
@@ -194,14 +199,14 @@ def test_a_copy_comes_back_as_it_was_and_no_more_may_be_used(
 def test_a_note_whose_consent_was_changed_by_hand_gets_the_strictest(
     here: Here, file: Callable[..., Path]
 ) -> None:
-    copy = json.loads(to_json([a_session("een", "twee", consent="letterlijk")], TopicList()))
+    copy = json.loads(whole_copy([a_session("een", "twee", consent="letterlijk")], TopicList()))
     copy[0]["notes"][0]["consent"] = "kern"
     here.take(file(json.dumps(copy)))
     assert [note.consent for note in here.store.load("s").notes] == [Consent.GIST, None]
 
 
 def test_what_a_newer_version_added_to_a_copy_is_passed_over(here: Here, file: Callable[..., Path]) -> None:
-    copy = json.loads(to_json([a_session("een")], TopicList()))
+    copy = json.loads(whole_copy([a_session("een")], TopicList()))
     copy[0] |= {"nieuw": 1}
     copy[0]["script"]["nieuw"] = copy[0]["notes"][0]["nieuw"] = copy[0]["script"]["phases"][0]["nieuw"] = [1]
     here.take(file(json.dumps(copy)))
@@ -219,7 +224,7 @@ def test_lines_make_a_session_of_what_is_there_and_a_copy_makes_it_whole(
     assert [(phase.title) for phase in bare.script.phases] == ["Wat leeft er"]
     assert bare.notes[0].consent is Consent.VERBATIM
     assert in_a_sentence(bare, NOON) == "vandaag, afgerond, 1 notitie, opgehaald uit a.jsonl, 12 maart 2026"
-    (taken,) = here.take(file(to_json([session], TopicList())))
+    (taken,) = here.take(file(whole_copy([session], TopicList())))
     whole = here.store.load("s")
     assert (taken.changed, whole.script, whole.place, whole.started) == (True, SCRIPT, "De Brug", NOON)
 
@@ -276,7 +281,7 @@ def test_a_folder_is_read_as_it_lies_there(here: Here, tmp_path: Path) -> None:
         opened.save(opened.session.model_copy(update={"place": "De Brug"}))
     (theirs / "notitie.docx").write_bytes(b"PK")
     (theirs / "uitvoer").mkdir()
-    (theirs / "uitvoer" / "kopie.json").write_text(to_json([a_session("nee", id="s3")], TopicList()))
+    (theirs / "uitvoer" / "kopie.json").write_text(whole_copy([a_session("nee", id="s3")], TopicList()))
     assert len(here.take(theirs)) == 2
     assert (sorted(here.sessions), here.refused) == (["s1", "s2"], [])
     assert [one.number for one in here.outcomes if isinstance(one, PassedBy)] == [1]
@@ -353,13 +358,13 @@ def test_a_folder_of_zips_and_a_zip_in_a_zip(here: Here, tmp_path: Path) -> None
 
 
 def copy_with(**changed: object) -> str:
-    copy = json.loads(to_json([a_session(SECRET)], TopicList()))
+    copy = json.loads(whole_copy([a_session(SECRET)], TopicList()))
     copy[0] |= changed
     return json.dumps(copy)
 
 
 def note_with(**changed: object) -> str:
-    copy = json.loads(to_json([a_session(SECRET)], TopicList()))
+    copy = json.loads(whole_copy([a_session(SECRET)], TopicList()))
     copy[0]["notes"][0] |= changed
     return json.dumps(copy)
 
@@ -416,7 +421,7 @@ def test_what_is_wrong_is_refused_in_one_sentence_without_the_words(
 
 def test_of_a_copy_the_good_sessions_come_in(here: Here, file: Callable[..., Path]) -> None:
     copy = json.loads(
-        to_json([a_session("een"), a_session("twee", id="t"), a_session("u", id="u")], TopicList())
+        whole_copy([a_session("een"), a_session("twee", id="t"), a_session("u", id="u")], TopicList())
     )
     copy[1]["notes"] = None
     here.take(file(json.dumps(copy)))

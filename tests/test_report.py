@@ -178,13 +178,14 @@ def test_what_changed_is_told_by_the_share_of_conversations() -> None:
     before = [
         session("p", signal("p1", "x", "gym"), signal("p2", "y", "eten"), month=9, year=2025),
         session("q", signal("q1", "x", "gym"), signal("q2", "x", "fiets"), month=10, year=2025),
+        session("r", signal("r1", "x", "gym"), month=11, year=2025),
     ]
     now = [session(id, signal(f"{id}1", id, "fiets"), signal(f"{id}2", id, "eten"), month=2) for id in "abcd"]
     found = told_in(*now, *before)
     assert found["Sinds de vorige terugblik"] == [
-        "Vergeleken met juli tot en met december 2025 (2 gesprekken).",
-        "Vaker: Eten en drinken op school (nu in 4 van de 4, toen in 1 van de 2), "
-        "Fietsen naar school (nu in 4 van de 4, toen in 1 van de 2).",
+        "Vergeleken met juli tot en met december 2025 (3 gesprekken).",
+        "Vaker: Eten en drinken op school (nu in 4 van de 4, toen in 1 van de 3), "
+        "Fietsen naar school (nu in 4 van de 4, toen in 1 van de 3).",
         "Niet meer gehoord: Bewegen.",
     ]
     assert found["Waar het over ging"] == ["Eten en drinken op school: 4 (1)", "Fietsen naar school: 4 (1)"]

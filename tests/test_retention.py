@@ -271,9 +271,9 @@ def test_exports_that_were_made_side_by_side_are_all_remembered(folder: Path) ->
     desk = open_desk(folder, lambda: NOON, lambda: "id")
     both = [export(desk, [first, second], "md", folder / name) for name in ("a.md", "b.md")]
     with desk.store.open(first.id), pytest.raises(UserError, match="al open"):
-        remember(desk, both[0])
+        remember(desk.store, both[0].noted)
     for made in both:
-        remember(desk, made)
+        remember(desk.store, made.noted)
     names = [[Path(one.file).name for one in desk.store.load(id_).exports] for id_ in (first.id, second.id)]
     assert names == [["a.md", "b.md"], ["a.md", "a.md", "b.md"]]
 

@@ -10,6 +10,7 @@ from goedgesprek_tui.console import streams
 from goedgesprek_tui.dates import parse_past
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exporting import remember
 from goedgesprek_tui.exports.gathered import Gathered
 from goedgesprek_tui.folders import path_of
 from goedgesprek_tui.models import Session
@@ -18,7 +19,6 @@ from goedgesprek_tui.reporting import (
     kept_choice,
     notice,
     prepared,
-    remember,
     rendered,
     write_report,
 )
@@ -53,7 +53,7 @@ def _write(desk: Desk, found: Gathered, name: str, out: str) -> None:
     made = write_report(desk, found, name, desk.settings, path_of(out) if out else None)
     print(made.path)
     try:
-        remember(desk, made)
+        remember(desk.store, made.noted)
     except UserError as error:
         streams.complain(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
 

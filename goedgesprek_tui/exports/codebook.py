@@ -37,18 +37,29 @@ class Codebook:
 
 
 def codebook(topics: TopicList, sessions: Iterable[Session]) -> Codebook:
-    """Return the codes for all topics there are, and for every other id that a note bears.
+    """Return the codes for all topics of the list, and for every other that a note for people bears.
 
-    The sessions are gone through once and not kept.
+    A topic of the ambassador's own that none bears is not told: nobody looked it over for names. The sessions
+    are gone through once and not kept.
     """
     seen = _Seen(sessions)
     shared = together(topics, seen)
-    known = list(shared.topics)
+    borne = set(map(shared.of, seen.topics))
+    known = list(_named(shared.topics, topics, borne))
     unknown = (id for id in seen.topics if not shared.topics.get(shared.of(id)))
     names = _Names()
     every = (*known, *(Topic(id=id, name=id) for id in unknown))
     codes = (Code(topic.id, names.free(topic.name), one_line(topic.description)) for topic in every)
     return Codebook(tuple(codes), shared)
+
+
+def _named(shared: TopicList, ours: TopicList, borne: set[str]) -> Iterator[Topic]:
+    """Give the topics that may be told; one of ours that no note bears under the name that we gave it."""
+    for topic in shared:
+        if topic.id in borne:
+            yield topic
+        elif known := ours.get(topic.id):
+            yield known
 
 
 def code_name(name: str) -> str:

@@ -10,10 +10,11 @@ from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.describe import day
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exporting import remember
 from goedgesprek_tui.exports.gathered import Gathered
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.models import Session
-from goedgesprek_tui.reporting import FORMATS, remember, unchecked, unchecked_own, write_report
+from goedgesprek_tui.reporting import FORMATS, unchecked, unchecked_own, write_report
 from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.pick import Find, PickScreen, among
 from goedgesprek_tui.settings import Settings
@@ -125,7 +126,7 @@ def _written(desk: Desk, found: Gathered, settings: Settings, name: str) -> str:
     parts = [f"Opgeslagen: {shown(made.path)}"]
     parts += ["De uitvoer is niet versleuteld."] if desk.store.key.is_there else []
     try:
-        remember(desk, made)
+        remember(desk.store, made.noted)
     except UserError as error:
         parts.append(f"Niet bij elk gesprek is bewaard dat het hierin staat: {error}")
     return "\n".join(parts)

@@ -71,7 +71,7 @@ async def test_what_came_in_and_what_was_refused_is_told_and_stands_in_the_list(
         (row,) = listing.query_one(Choices).rows
         assert row.detail.endswith("opgehaald uit van [b]fatima.zip, 12 maart 2026")
         await pilot.press("escape")
-        await home(pilot, labels=3)
+        await home(pilot, labels=4)
     assert Store(folder).load("s").notes == OURS.notes
 
 

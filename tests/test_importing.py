@@ -59,7 +59,7 @@ def file_of(session: Session, number: int = 1, **talk: object) -> bytes:
 
 
 def lines_of(*sessions: Session) -> bytes:
-    return "".join(f"{line}\n" for line in to_jsonl(sessions, TopicList())).encode("utf-8", "surrogatepass")
+    return "".join(to_jsonl(sessions, TopicList())).encode("utf-8", "surrogatepass")
 
 
 def zipped(path: Path, *files: tuple[str, bytes], **how: Any) -> Path:

@@ -118,7 +118,7 @@ async def test_a_session_that_was_cut_off_comes_back_with_its_half_typed_line(
     async with running(again) as pilot:
         home = await at_screen(pilot, HomeScreen)
         choices = home.query_one(Choices)
-        await until(pilot, lambda: len(choices.rows) == 4)
+        await until(pilot, lambda: len(choices.rows) == 5)
         assert choices.rows[0].label == "Verder met Kort gesprek"
         assert "2 notities" in choices.rows[0].detail
         await pilot.press("enter")

@@ -38,9 +38,9 @@ class SessionsScreen(Page[str | None]):
         Binding("delete", "erase", "wissen", id="gesprek-wissen", tooltip="Dit gesprek voorgoed wissen"),
         Binding("slash", "search", "zoeken", id="zoeken", tooltip="Zoeken in alle notities"),
         Binding("i,I", "fetch", "ophalen", id="ophalen", tooltip="Gesprekken van een collega ophalen"),
-        Binding("t,T", "topics", "thema's", id="gesprek-themas", tooltip="De thema's van deze gesprekken"),
-        Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
+        Binding("w,W", "protect", "wachtwoord", id="wachtwoord", tooltip="Een wachtwoord op deze map"),
+        Binding("t,T", "topics", "thema's", id="gesprek-themas", tooltip="De thema's van deze gesprekken"),
     ]
 
     def __init__(self, desk: Desk, listed: Iterable[Listed]) -> None:

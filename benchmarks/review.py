@@ -25,6 +25,8 @@ from goedgesprek_tui.desk import aware_now, open_desk, random_id
 from goedgesprek_tui.models import Note, NoteKind, Session
 from goedgesprek_tui.review.selection import Selection
 from goedgesprek_tui.review.view import Review
+from goedgesprek_tui.store.documents import changes
+from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.sessions import Store
 
 KINDS = [*[NoteKind.QUOTE] * 6, *[NoteKind.SIGNAL] * 2, *NoteKind]
@@ -68,7 +70,8 @@ def fill(folder: Path, size: int) -> None:
             id=f"s-{number}", started=started, ended=started, script=script, notes=notes, last_number=NOTES,
             place_kind="ouderkamer", place=f"De Linde {number % 30}", group=f"groep {number % 50}", parents=9,
         )  # fmt: skip
-        store.create(session).close()
+        storage = SessionStorage(folder / f"{session.id}.json", store._os, store.key)
+        storage.change(changes(session, None))  # `create` looks at the whole folder for each
 
 
 def a_note(session: int, number: int, said: list[str], topics: list[str], chance: random.Random) -> Note:

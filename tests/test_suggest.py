@@ -1,6 +1,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,33 @@ def test_a_topic_of_ones_own_is_suggested_once_notes_stand_under_it(suggester: S
     assert GARDEN.id not in ids(suggester, "Ze moest nablijven om haar pet.")
 
 
+def test_her_own_way_of_putting_notes_under_topics_is_learned_and_little_else_changes() -> None:
+    """Four topics of hers differ from ours; of every other sentence she agrees with the invented list."""
+    hers = {
+        "huiswerk": "cijfers-prestatiedruk",
+        "regels-in-school": "sociaal-contract",
+        "opvang-werk": GARDEN.id,
+        "schooltijden-vakanties": GARDEN.id,
+    }
+    cases = json.loads((CASES / "topics_dev.json").read_text("utf-8"))
+    asked = [(case["text"], case["topics"][0]) for case in cases if case["topics"]]
+    said = files("goedgesprek_tui.review").joinpath("lists", "said.txt").read_text("utf-8").splitlines()
+    chosen = [line.split("\t") for line in said if "\t" in line][::8]
+    suggester = Suggester(TOPICS)
+    suggester.name(GARDEN)
+    changed = [text for text, topic in asked if topic in hers]
+    right = [hers[topic] for _, topic in asked if topic in hers]
+    before = sum(want in ids(suggester, text) for text, want in zip(changed, right, strict=True))
+    rest = [(text, topic) for text, topic in asked if topic not in hers]
+    rest_before = sum(want in ids(suggester, text) for text, want in rest)
+    for number, (of, text) in enumerate(chosen):
+        first = of.split()[0]
+        suggester.teach(str(number), text, (hers.get(first, first),))
+    assert len(chosen) > 200
+    assert sum(want in ids(suggester, t) for t, want in zip(changed, right, strict=True)) >= before + 3
+    assert sum(want in ids(suggester, text) for text, want in rest) >= rest_before - 2
+
+
 def test_one_name_in_two_conversations_is_one_topic(suggester: Suggester) -> None:
     other = Topic(id="77aa", name="schooltuin")
     suggester.follow(session("s", [(GROWN[0], (GARDEN.id,))], topics=(GARDEN,)))
@@ -171,9 +199,10 @@ def test_what_was_learned_from_a_note_goes_with_the_note(suggester: Suggester) -
     assert suggester.suggest(text) == ()
     talk = session("s", [(text, ("huiswerk",))])
     suggester.follow(talk)
-    assert ids(suggester, text) == ["huiswerk"]
+    assert ids(suggester, text)[:1] == ["huiswerk"]
     suggester.follow(talk.model_copy(update={"notes": (), "erased": ("s-1",)}))
     assert suggester.suggest(text) == ()
+    assert suggester._habits == {}
     assert "kaboutergrot" not in repr(vars(suggester)) + repr(vars(suggester._own))
 
 
@@ -181,14 +210,14 @@ def test_a_correction_takes_the_place_of_what_was_chosen(suggester: Suggester) -
     text = "De sleutelbos van de kaboutergrot."
     suggester.teach("n", text, ("huiswerk",))
     suggester.teach("n", text, ("mbo",))
-    assert ids(suggester, text) == ["mbo"]
+    assert ids(suggester, text)[:1] == ["mbo"]
 
 
 def test_practice_teaches_nothing() -> None:
     text = "De sleutelbos van de kaboutergrot."
     practice = SCRIPT.model_copy(update={"kind": ScriptKind.PRACTICE})
     assert not ids(from_sessions(TOPICS, [session("s", [(text, ("mbo",))], script=practice)]), text)
-    assert ids(from_sessions(TOPICS, [session("s", [(text, ("mbo",))])]), text) == ["mbo"]
+    assert ids(from_sessions(TOPICS, [session("s", [(text, ("mbo",))])]), text)[:1] == ["mbo"]
 
 
 def test_a_list_without_the_topics_that_we_know_suggests_only_its_own() -> None:

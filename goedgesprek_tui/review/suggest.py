@@ -7,6 +7,7 @@ is complement naive Bayes written the other way round). Nothing here is stored.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.tokens import tokens
 from goedgesprek_tui.models import Session, Topic
-from goedgesprek_tui.review.evidence import UNIT, Evidence
+from goedgesprek_tui.review.evidence import UNIT, Evidence, features_in
 from goedgesprek_tui.review.features import Feature, features_of, pairs_of, words_of
 from goedgesprek_tui.review.selection import APART
 from goedgesprek_tui.text import fold
@@ -23,7 +24,9 @@ from goedgesprek_tui.topics import TopicList
 NO_TOPIC = "-"
 MOST = 3
 SMOOTH = 0.7 * UNIT
-OF_NAME, OF_KEYWORD, OF_CHOICE = 0.3, 0.6, 3.0
+OF_NAME, OF_KEYWORD = 0.3, 0.6
+OF_CHOICE, OF_OWN = 0.3, 3.0
+A_HABIT = 2
 LEAST, SILENCE = 10.0, 0.3
 ALSO_FITS = 0.5
 MOST_CAUSES = 3
@@ -44,9 +47,19 @@ class Suggestion(NamedTuple):
     score: float
 
 
+class Lesson(NamedTuple):
+    """What a note taught: its words, the topics it has, and the topic it looked like without learning."""
+
+    words: tuple[str, ...]
+    topics: tuple[str, ...]
+    looked: str
+
+
 class Suggester:
     """Suggests topics, and learns from notes whose topics are known; it lives in memory only.
 
+    It learns two things: words, mostly those of topics of the user's own, of which nothing else is known; and
+    habits: that what looks like one topic is put under another by this user, whatever words it is in.
     Making the first one takes about half a second, so that is done beside the event loop.
     """
 
@@ -55,7 +68,9 @@ class Suggester:
         self.topics = topics
         self._base = _base(topics.topics)
         self._own = Evidence()
-        self._taught: dict[str, Example] = {}
+        self._habits: dict[str, Counter[str]] = {}
+        self._taught: dict[str, Lesson] = {}
+        self._ours = {topic.id for topic in topics}
         self._same = {topic.id: topic.id for topic in topics}
         self._named = {fold(topic.name): topic.id for topic in topics}
 
@@ -80,7 +95,7 @@ class Suggester:
         if one == topic.id:
             self.topics = self.topics.with_own((topic,))
             for words, ids, _ in _named(topic):
-                self._own.add(words, ids, OF_CHOICE)
+                self._own.add(words, ids, OF_OWN)
 
     def teach(self, note: str, text: str, topics: Iterable[str]) -> None:
         """Learn which topics a note has now, in place of what was learned from it before.
@@ -88,15 +103,25 @@ class Suggester:
         Without topics it is forgotten, and nothing of it remains. Ids that no topic has are passed over.
         """
         ids = tuple(dict.fromkeys(self._same[id] for id in topics if id in self._same))
-        example = (words_of(text) if ids else (), ids, OF_CHOICE)
-        before = self._taught.pop(note, None)
-        if example[0]:
-            self._taught[note] = example
-        if before != self._taught.get(note):
-            if before:
-                self._own.add(*before[:2], -OF_CHOICE)
-            if example[0]:
-                self._own.add(*example)
+        words = words_of(text) if ids else ()
+        before = self._taught.get(note)
+        if (before.words, before.topics) == (words, ids) if before else not words:
+            return
+        if before:
+            self._learn(self._taught.pop(note), -1)
+        if words:
+            self._taught[note] = Lesson(words, ids, self._base.best(words))
+            self._learn(self._taught[note], 1)
+
+    def _learn(self, lesson: Lesson, times: int) -> None:
+        """Learn from a note, or with -1 take away exactly what was learned from it."""
+        weight = OF_CHOICE if self._ours.issuperset(lesson.topics) else OF_OWN
+        self._own.add(lesson.words, lesson.topics, times * weight)
+        habits = self._habits.setdefault(lesson.looked, Counter())
+        habits[lesson.topics[0]] += times
+        self._habits[lesson.looked] = +habits
+        if not self._habits[lesson.looked]:
+            del self._habits[lesson.looked]
 
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """Return the topics that fit a text, best first; none when nothing does."""
@@ -105,12 +130,30 @@ class Suggester:
         pairs = [self._gains(feature) for feature in pairs_of(words)]
         scores = _added([*(one for of_word in gains for one in of_word), *pairs])
         silence = scores.pop(NO_TOPIC, 0.0)
-        ranked = sorted((-score, topic) for topic, score in scores.items() if topic in self._same)
-        best = -ranked[0][0] if ranked else 0.0
-        if best <= LEAST + SILENCE * silence:
+        scores = {topic: score for topic, score in scores.items() if topic in self._same}
+        if max(scores.values(), default=0.0) <= LEAST + SILENCE * silence:
             return ()
-        fit = [(topic, -score) for score, topic in ranked[:MOST] if -score >= ALSO_FITS * best]
-        return tuple(Suggestion(topic, _causes(text, topic, gains, pairs), score) for topic, score in fit)
+        looked = self._base.best(words)
+        moved = self._move(scores, looked)
+        ranked = sorted((-score, topic) for topic, score in scores.items())
+        fit = [(topic, -score) for score, topic in ranked[:MOST] if score <= ALSO_FITS * ranked[0][0]]
+        return tuple(
+            Suggestion(
+                topic, _causes(text, {topic, looked} if topic in moved else {topic}, gains, pairs), score
+            )
+            for topic, score in fit
+        )
+
+    def _move(self, scores: dict[str, float], looked: str) -> set[str]:
+        """Give what speaks for the topic a text looks like to those the user puts such texts under."""
+        habits = self._habits.get(looked, Counter[str]())
+        often = {topic: times for topic, times in habits.items() if times >= max(A_HABIT, habits[looked] + 1)}
+        often.pop(looked, None)
+        whole, number = scores.get(looked, 0.0), habits.total() + 1
+        for topic, times in often.items():
+            scores[topic] = scores.get(topic, 0.0) + whole * times / number
+            scores[looked] = scores.get(looked, 0.0) - whole * times / number
+        return set(often)
 
     def _gains(self, feature: Feature) -> Gains:
         """Return how much a feature speaks for each topic that it was seen with."""
@@ -129,6 +172,12 @@ class _Base:
         self.evidence = evidence
         self.total = evidence.total
         self._gains: dict[str, Gains] = {}
+
+    def best(self, words: Sequence[str]) -> str:
+        """Return the topic for which most speaks, however little that is; empty when nothing does."""
+        scores = _added(map(self.gains, features_in(words)))
+        scores.pop(NO_TOPIC, None)
+        return max(sorted(scores), key=scores.__getitem__, default="")
 
     def gains(self, feature: Feature) -> Gains:
         counts = self.evidence.counts.get(feature.key)
@@ -194,13 +243,13 @@ def _added(gains: Iterable[Gains]) -> dict[str, float]:
 
 
 def _causes(
-    text: str, topic: str, gains: Sequence[Sequence[Gains]], pairs: Sequence[Gains]
+    text: str, topics: set[str], gains: Sequence[Sequence[Gains]], pairs: Sequence[Gains]
 ) -> tuple[str, ...]:
-    """Return the words that spoke most for a topic, in the order of the text; a pair counts for both."""
-    spoke = [sum(gain.get(topic, 0.0) for gain in of_word) for of_word in gains]
+    """Return the words that spoke most for topics, in the order of the text; a pair counts for both."""
+    spoke = [sum(gain.get(one, 0.0) for gain in of_word for one in topics) for of_word in gains]
     for at, gain in enumerate(pairs):
         for place in (at, at + 1):
-            spoke[place] += gain.get(topic, 0.0) / 2
+            spoke[place] += sum(gain.get(one, 0.0) for one in topics) / 2
     least = ALSO_CAUSES * max(spoke)
     first = sorted(range(len(spoke)), key=lambda at: -spoke[at])[:MOST_CAUSES]
     stand = tokens(text)

@@ -54,7 +54,7 @@ class GoedGesprek(App[None]):
         self,
         folder: Path,
         talk: str | None = None,
-        trial: bool = False,
+        straight: str = "",
         now: Callable[[], datetime] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         new_id: Callable[[], str] | None = None,
@@ -62,13 +62,14 @@ class GoedGesprek(App[None]):
         """Open on the sessions of a folder.
 
         `talk` goes straight to a talk: on a script, with a session, or ("") with the last open one;
-        `trial` plays the fictional one. Time and chance come in, so that tests can give their own.
+        `straight` goes to a choice at home: `proef` or `oefenen`. Time and chance come in, so that tests can
+        give their own.
         """
         super().__init__()
         self.begins_in = folder
         self.wanted = talk
-        self.trial = trial
-        self.in_trial_folder = trial
+        self.straight = straight
+        self.in_trial_folder = straight == "proef"
         self.now = now
         self.monotonic = monotonic
         self.new_id = new_id
@@ -146,15 +147,15 @@ class GoedGesprek(App[None]):
         if here.locked:
             if first:
                 self.go("wachtwoord")
-        elif self.trial or self.wanted is not None:
+        elif self.straight or self.wanted is not None:
             self.go_straight(here.open_ones)
 
     def go_straight(self, open_ones: Sequence[str]) -> None:
-        """Go where the call wanted: the fictional talk, a script, a session, or the last open one."""
+        """Go where the call wanted: a choice at home, a script, a session, or the last open one."""
         wanted, self.wanted = self.wanted, None
-        trial, self.trial = self.trial, False
-        if trial:
-            self.go("proef")
+        straight, self.straight = self.straight, ""
+        if straight:
+            self.go(straight)
         elif wanted:
             self.go(wanted, named=True)
         elif wanted == "":

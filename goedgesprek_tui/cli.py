@@ -91,12 +91,12 @@ def _talk(call: argparse.Namespace) -> int:
     return _in_terminal(sessions_folder(call.map), talk="".join(call.words))
 
 
-def _in_terminal(folder: Path, talk: str | None = None, trial: bool = False) -> int:
+def _in_terminal(folder: Path, talk: str | None = None, straight: str = "") -> int:
     if not _has_terminal():
         raise UserError(NO_TERMINAL)
     from goedgesprek_tui.app import GoedGesprek
 
-    app = GoedGesprek(folder, talk=talk, trial=trial)
+    app = GoedGesprek(folder, talk=talk, straight=straight)
     try:
         app.run()
     finally:
@@ -128,6 +128,10 @@ def _store(call: argparse.Namespace) -> "Store":
     from goedgesprek_tui.store.sessions import Store
 
     return opened(Store(sessions_folder(call.map)))
+
+
+def _practice(call: argparse.Namespace) -> int:
+    return _in_terminal(sessions_folder(call.map), straight="oefenen")
 
 
 def _plain(call: argparse.Namespace) -> int:
@@ -338,7 +342,7 @@ def _trial(call: argparse.Namespace) -> int:
 
     folder = trial_folder(call.map)
     if _has_terminal():
-        return _in_terminal(folder, trial=True)
+        return _in_terminal(folder, straight="proef")
     play(folder)
     return 0
 
@@ -360,5 +364,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "wis": _erase,
     "namen": _names,
     "themas": _topics,
+    "oefen": _practice,
     "proef": _trial,
 }

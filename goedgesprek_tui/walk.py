@@ -51,6 +51,8 @@ class Walk:
                 await self.sessions()
             case "terugblik":
                 await self.look_back()
+            case "oefenen":
+                await self.practise()
             case "proef":
                 await self.trial()
             case "opruimen":
@@ -92,6 +94,12 @@ class Walk:
 
         while chosen := await self.app.push_screen_wait(ReviewScreen(self.desk)):
             await self.go_on(chosen)
+
+    async def practise(self) -> None:
+        """Practise, for as long as it takes."""
+        from goedgesprek_tui.screens.practice import PracticeScreen
+
+        await self.app.push_screen_wait(PracticeScreen(self.desk))
 
     async def go_on(self, id_: str) -> None:
         """Hold a talk that is there; one that is open in another window can be read here."""

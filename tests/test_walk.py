@@ -278,7 +278,7 @@ async def test_the_trial_types_by_itself_and_shows_its_summary(
 
 
 async def test_esc_takes_the_trial_over(home_app: GoedGesprek) -> None:
-    home_app.trial = True
+    home_app.straight = "proef"
     async with home_app.run_test(size=(80, 24)) as pilot:
         trial = await at_screen(pilot, TrialScreen)
         await pilot.press("escape")

@@ -102,6 +102,7 @@ USAGES = {
         "Met --json is elke regel een object met id en text; het antwoord heeft hoogstens drie thema's, het "
         "beste eerst, en geen als er geen past.",
     ),
+    "oefen": Usage("oefen", "Oefenen: schone vragen leren, een oefengesprek, drietallen, beoordelen."),
     "proef": Usage("proef", "Speelt een verzonnen gesprek, van begin tot samenvatting."),
 }
 PROGRAM = Usage(

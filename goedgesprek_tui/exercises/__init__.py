@@ -1,0 +1,1 @@
+"""Exercises that trainers write in Markdown: dialogues, sets of cards, observation forms."""

@@ -1,0 +1,1 @@
+"""Practice: what a trainee does with the exercises, pure."""

@@ -1,0 +1,94 @@
+"""Looking back on a practice talk: levels, words picked up and left, own words, one thing to try next."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goedgesprek_tui.clean.rating.dutch import DUTCH
+from goedgesprek_tui.clean.rating.echo import Spoken
+from goedgesprek_tui.clean.rating.levels import Level
+from goedgesprek_tui.clean.rating.sentences import sentences
+from goedgesprek_tui.exercises.dialogue import Reply
+from goedgesprek_tui.practice.hearing import known_from
+from goedgesprek_tui.practice.meeting import Exchange, Meeting
+
+ADVICE = (
+    ("stacked", "Stel één vraag, en wacht. Twee vragen tegelijk maken het antwoord kort."),
+    ("advice solution_push", "Houd je eigen oplossing nog even vast. Vraag: En wat zou je graag willen dat er gebeurt?"),
+    ("why blame", "Kies in plaats van waarom: En wat gebeurt er net voor …, of: En wat voor … is dat?"),
+    ("closed_suggestion either_or negative_question tag_question", "Begin je vraag met En wat voor … of met En wat gebeurt er …"),
+    ("evaluation own_experience", "Zeg nog niet wat je ervan vindt. Geef eerst de woorden van de ouder terug."),
+    ("interpretation interpreted_feeling", "Noem geen gevoel of uitleg die de ouder niet noemde. Vraag door op een woord van de ouder."),
+    ("presupposition", "Vraag alleen door op wat er gezegd is. En is er nog iets over …? mag altijd."),
+    ("new_content changed_word new_metaphor", "Kies één woord van de ouder en gebruik het precies zo, zonder er iets bij te zetten."),
+    ("third_party", "Blijf bij wat de ouder zelf zag of wil; wat een ander denkt, is raden."),
+    ("feeling_frame scale generalisation soort nog_meer", "Houd het kort: En wat voor … is dat? Meer hoeft er niet bij."),
+)  # fmt: skip
+"""What to try next time, by the flags that came most; the weightiest first where they came as often."""
+ONE_KIND = "Je vroeg steeds hetzelfde. Probeer ook eens: {form}"
+FORMS = {
+    "wat_graag": "En wat zou je graag willen dat er gebeurt?",
+    "wat_dan": "En wat gebeurt er dan?",
+    "wat_voor": "En wat voor … is dat?",
+    "nog_iets": "En is er nog iets over …?",
+    "wat_nodig": "En wat is er nodig voor …?",
+}
+WENT_WELL = "Probeer het nog eens met minder vragen, of met een ouder die moeilijker is."
+
+
+@dataclass(frozen=True)
+class LookedBack:
+    """What a talk shows afterwards; words are the parent's, in the order in which she offered them.
+
+    `own_words` are those of the trainee that the parent had not said, out of `all_words` that mean something.
+    """
+
+    levels: Counter[Level]
+    picked_up: tuple[str, ...]
+    left: tuple[str, ...]
+    own_words: tuple[str, ...]
+    all_words: int
+    next_time: str
+
+
+def look_back(meeting: Meeting) -> LookedBack:
+    """Return what a talk shows; questions that were taken back do not count."""
+    words = [_words(meeting, at) for at in range(len(meeting.exchanges))]
+    own = [word for _, brought in words for word in brought]
+    picked = {word for one in meeting.exchanges if one.rating.level.clean for word in one.words}
+    offered = meeting.offered
+    return LookedBack(
+        levels=Counter(one.rating.level for one in meeting.exchanges),
+        picked_up=tuple(word for word in offered if word in picked),
+        left=tuple(word for word in offered if word not in picked),
+        own_words=tuple(dict.fromkeys(own)),
+        all_words=sum(number for number, _ in words),
+        next_time=_next_time(meeting.exchanges),
+    )
+
+
+def _words(meeting: Meeting, at: int) -> tuple[int, list[str]]:
+    """Return how many words with a meaning a question has, and which of them the parent had not said."""
+    said = meeting.said_before(at)
+    spoken = Spoken(DUTCH, said, known_from(meeting.dialogue))
+    words = [word for part in sentences(meeting.exchanges[at].question) for word in part.words]
+    telling = [word for word in words if not spoken.free(word)]
+    return len(telling), [word.low for word in spoken.unsaid(telling)]
+
+
+def _next_time(exchanges: Sequence[Exchange]) -> str:
+    flags = Counter(flag.code for one in exchanges if not one.rating.level.clean for flag in one.rating.flags)
+    counted = [(sum(flags[code] for code in codes.split()), text) for codes, text in ADVICE]
+    most = max(number for number, _ in counted)
+    if most:
+        return next(text for number, text in counted if number == most)
+    return _other_kind(one.kind for one in exchanges if one.kind and one.reply is not Reply.NO_MATCH)
+
+
+def _other_kind(kinds: Iterable[str]) -> str:
+    """Return a question that was not asked, when one kind was asked again and again."""
+    asked = Counter(kinds)
+    if len(asked) == 1 and asked.total() > 2:
+        form = next(form for kind, form in FORMS.items() if kind not in asked)
+        return ONE_KIND.format(form=form)
+    return WENT_WELL

@@ -12,19 +12,20 @@ from goedgesprek_tui.exercises.dialogue import Reply
 from goedgesprek_tui.practice.hearing import known_from
 from goedgesprek_tui.practice.meeting import Exchange, Meeting
 
-ADVICE = (
-    ("stacked", "Stel één vraag, en wacht. Twee vragen tegelijk maken het antwoord kort."),
-    ("advice solution_push", "Houd je eigen oplossing nog even vast. Vraag: En wat zou je graag willen dat er gebeurt?"),
-    ("why blame", "Kies in plaats van waarom: En wat gebeurt er net voor …, of: En wat voor … is dat?"),
-    ("closed_suggestion either_or negative_question tag_question", "Begin je vraag met En wat voor … of met En wat gebeurt er …"),
-    ("evaluation own_experience", "Zeg nog niet wat je ervan vindt. Geef eerst de woorden van de ouder terug."),
-    ("interpretation interpreted_feeling", "Noem geen gevoel of uitleg die de ouder niet noemde. Vraag door op een woord van de ouder."),
-    ("presupposition", "Vraag alleen door op wat er gezegd is. En is er nog iets over …? mag altijd."),
-    ("new_content changed_word new_metaphor", "Kies één woord van de ouder en gebruik het precies zo, zonder er iets bij te zetten."),
-    ("third_party", "Blijf bij wat de ouder zelf zag of wil; wat een ander denkt, is raden."),
-    ("feeling_frame scale generalisation soort nog_meer", "Houd het kort: En wat voor … is dat? Meer hoeft er niet bij."),
-)  # fmt: skip
-"""What to try next time, by the flags that came most; the weightiest first where they came as often."""
+NEXT_TIME = {
+    "stacked": "Stel één vraag, en wacht. Twee vragen tegelijk maken het antwoord kort.",
+    "advice solution_push": "Houd je eigen oplossing nog even vast. Vraag wat de ouder graag zou willen.",
+    "why blame": "Kies in plaats van waarom: En wat gebeurt er net voor …? Of: En wat voor … is dat?",
+    "closed_suggestion either_or negative_question tag_question": "Begin je vraag met: En wat voor …",
+    "evaluation own_experience": "Zeg nog niet wat je ervan vindt. Geef eerst de woorden van de ouder terug.",
+    "interpretation interpreted_feeling": "Leg niet uit wat de ouder bedoelt. Vraag door op een woord.",
+    "presupposition": "Vraag alleen door op wat er gezegd is. En is er nog iets over …? mag altijd.",
+    "third_party": "Blijf bij wat de ouder zelf zag of wil. Wat een ander denkt, is raden.",
+    "feeling_frame scale generalisation soort nog_meer": "Houd het kort: En wat voor … is dat?",
+    "new_content changed_word new_metaphor": "Kies één woord van de ouder, en gebruik het precies zo.",
+}
+"""What to try next time, by the flags it is an answer to; of as many flags the first one counts."""
+COMES_ALONG = frozenset(["new_content"])
 ONE_KIND = "Je vroeg steeds hetzelfde. Probeer ook eens: {form}"
 FORMS = {
     "wat_graag": "En wat zou je graag willen dat er gebeurt?",
@@ -78,10 +79,12 @@ def _words(meeting: Meeting, at: int) -> tuple[int, list[str]]:
 
 def _next_time(exchanges: Sequence[Exchange]) -> str:
     flags = Counter(flag.code for one in exchanges if not one.rating.level.clean for flag in one.rating.flags)
-    counted = [(sum(flags[code] for code in codes.split()), text) for codes, text in ADVICE]
-    most = max(number for number, _ in counted)
-    if most:
-        return next(text for number, text in counted if number == most)
+    if telling := Counter({code: number for code, number in flags.items() if code not in COMES_ALONG}):
+        flags = telling
+    counted = {codes: sum(flags[code] for code in codes.split()) for codes in NEXT_TIME}
+    most = max(counted, key=lambda codes: counted[codes])
+    if counted[most]:
+        return NEXT_TIME[most]
     return _other_kind(one.kind for one in exchanges if one.kind and one.reply is not Reply.NO_MATCH)
 
 

@@ -1,0 +1,47 @@
+"""A practice talk as lines: what the parent said, what was asked, and how clean that was."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from goedgesprek_tui.clean.rating.levels import Level, Rating
+from goedgesprek_tui.practice.meeting import Meeting
+from goedgesprek_tui.widgets.lines import Block
+
+SIGNS = {Level.CLASSIC: "✓", Level.REPEAT: "✓", Level.CONTEXT: "✓", Level.MILD: "~", Level.STRONG: "!"}
+COLOURS = {Level.MILD: "$secondary", Level.STRONG: "$error"}
+YOU = "jij"
+MAX_FLAGS = 2
+
+
+def talk_blocks(meeting: Meeting, judged: bool) -> Iterator[Block]:
+    """Give a talk, line by line; with `judged` how clean each question was and why."""
+    column = max(len(meeting.dialogue.parent), len(YOU)) + 2
+    name = meeting.dialogue.parent.ljust(column)
+    situation = Content.styled(meeting.dialogue.situation, "$muted")
+    yield Block("", situation)
+    yield Block("", Content())
+    last = len(meeting.exchanges)
+    yield Block(name, _heard(meeting.opening, newest=last == 0))
+    for at, one in enumerate(meeting.exchanges, start=1):
+        yield Block("", Content())
+        yield Block(YOU.ljust(column), Content(one.question))
+        if judged:
+            yield from (Block(" " * column, line) for line in judged_lines(one.rating))
+        yield Block("", Content())
+        yield Block(name, _heard(one.answer, newest=at == last))
+
+
+def judged_lines(rating: Rating) -> Iterator[Content]:
+    """Give how clean a question probably is: the level, then what is clean or at most two flags."""
+    label = f"{SIGNS[rating.level]} waarschijnlijk {rating.level.label}"
+    yield Content.styled(label, COLOURS.get(rating.level, "$primary"))
+    reasons = rating.praise if rating.level.clean else rating.flags
+    yield from (Content.styled(reason.text, "$muted") for reason in reasons[:MAX_FLAGS])
+
+
+def _heard(said: str, newest: bool) -> Content:
+    """Return what a parent said, between quotation marks; what was only seen of her stands as it is."""
+    if said.startswith("("):
+        return Content.styled(said.strip("()"), "italic $muted")
+    return Content.styled(f"„{said}”", "bold" if newest else "")

@@ -24,8 +24,7 @@ NEXT_TIME = {
     "feeling_frame scale generalisation soort nog_meer": "Houd het kort: En wat voor … is dat?",
     "new_content changed_word new_metaphor": "Kies één woord van de ouder, en gebruik het precies zo.",
 }
-"""What to try next time, by the flags it is an answer to; of as many flags the first one counts."""
-COMES_ALONG = frozenset(["new_content"])
+"""What to try next time, by the flags it is an answer to; of as many, the first one."""
 ONE_KIND = "Je vroeg steeds hetzelfde. Probeer ook eens: {form}"
 FORMS = {
     "wat_graag": "En wat zou je graag willen dat er gebeurt?",
@@ -78,9 +77,8 @@ def _words(meeting: Meeting, at: int) -> tuple[int, list[str]]:
 
 
 def _next_time(exchanges: Sequence[Exchange]) -> str:
-    flags = Counter(flag.code for one in exchanges if not one.rating.level.clean for flag in one.rating.flags)
-    if telling := Counter({code: number for code, number in flags.items() if code not in COMES_ALONG}):
-        flags = telling
+    weightiest = (one.rating.flags[0].code for one in exchanges if not one.rating.level.clean)
+    flags = Counter(weightiest)
     counted = {codes: sum(flags[code] for code in codes.split()) for codes in NEXT_TIME}
     most = max(counted, key=lambda codes: counted[codes])
     if counted[most]:

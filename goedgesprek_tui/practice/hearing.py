@@ -19,8 +19,8 @@ SYMPATHY = frozenset(["evaluation", "own_experience", *NEW_WORDS])
 GREETINGS = frozenset("hoi hallo dag hai hey hee goedemorgen goedemiddag goedenavond salam welkom".split())
 NAME = re.compile(r"(?<=[\w,(] )[A-ZÀ-Ý]\w+")
 ASIDE = re.compile(
-    r"\b(computer|robot|programma|ai|chatbot|bot|app|acteur|actrice|toneel|nep|oefening|oefengesprek|"
-    r"(heb|hebt|ben|bent|woon|woont|werk|werkt|kom|komt|ken|kent|heet) (je|jij|u))\b"
+    r".*\b(computer|robot|programma|ai|chatbot|bot|app|acteur|actrice|toneel|nep|oefening|oefengesprek)\b"
+    r"|(heb|hebt|ben|bent|woon|woont|werk|werkt|kom|komt|ken|kent|heet) (je|jij|u)\b"
 )
 """What is about the exercise, or about her and not about what she tells."""
 
@@ -82,4 +82,4 @@ def _beside(parts: Sequence[Sentence], spoken: Spoken, judge: Judge, asked: Aske
     if not any(finding.asks for finding in found):
         gives_back = any(reason.code == "repeat_only" for finding in found for reason in finding.praise)
         return None if gives_back else (Reply.GREETED if words[0].low in GREETINGS else Reply.SILENT)
-    return Reply.NO_MATCH if any(ASIDE.search(part.line) for part in parts) else None
+    return Reply.NO_MATCH if any(ASIDE.match(part.line) for part in parts) else None

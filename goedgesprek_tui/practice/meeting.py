@@ -63,7 +63,7 @@ class Meeting:
     def said_before(self, at: int) -> tuple[str, ...]:
         """Return what she said before the question at this place; what is between brackets was only seen."""
         answers = (one.answer for one in self.exchanges[:at])
-        return (self.opening, *(answer for answer in answers if not answer.startswith("(")))
+        return (self.opening, *(answer for answer in answers if not is_seen(answer)))
 
     @property
     def arrived(self) -> bool:
@@ -173,6 +173,11 @@ class Meeting:
         texts = (*own, *self.dialogue.replies[reply])
         times = sum(one.reply is reply and (not own or one.step == self.step.id) for one in self.exchanges)
         return texts[times % len(texts)]
+
+
+def is_seen(answer: str) -> bool:
+    """Return whether an answer is what one sees of her, and not what she says."""
+    return answer.startswith("(")
 
 
 def _matching(step: Step, heard: Heard) -> list[Rule]:

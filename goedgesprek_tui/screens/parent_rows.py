@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from goedgesprek_tui.clean.rating.levels import Level, Rating
-from goedgesprek_tui.practice.meeting import Meeting
+from goedgesprek_tui.practice.meeting import Meeting, is_seen
 from goedgesprek_tui.widgets.lines import Block
 
 SIGNS = {Level.CLASSIC: "✓", Level.REPEAT: "✓", Level.CONTEXT: "✓", Level.MILD: "~", Level.STRONG: "!"}
@@ -29,7 +29,7 @@ def talk_blocks(meeting: Meeting, judged: bool) -> Iterator[Block]:
         if judged:
             yield from (Block(" " * column, line) for line in judged_lines(one.rating))
         yield Block("", Content())
-        yield Block(name, _heard(one.answer, newest=at == last))
+        yield Block(" " * column if is_seen(one.answer) else name, _heard(one.answer, newest=at == last))
 
 
 def judged_lines(rating: Rating) -> Iterator[Content]:
@@ -42,6 +42,6 @@ def judged_lines(rating: Rating) -> Iterator[Content]:
 
 def _heard(said: str, newest: bool) -> Content:
     """Return what a parent said, between quotation marks; what was only seen of her stands as it is."""
-    if said.startswith("("):
+    if is_seen(said):
         return Content.styled(said.strip("()"), "italic $muted")
     return Content.styled(f"„{said}”", "bold" if newest else "")

@@ -6,7 +6,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.exercises.dialogue import Dialogue
@@ -14,12 +14,10 @@ from goedgesprek_tui.folders import own_exercises
 from goedgesprek_tui.practice.meeting import Meeting
 from goedgesprek_tui.prompts import Broken, load_exercises
 from goedgesprek_tui.screens.base import Page
-from goedgesprek_tui.text import shortened
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 LEVELS = {1: "om te beginnen", 2: "wat lastiger", 3: "lastig"}
-LONGEST = 72
 AT_ONCE = "Na elke vraag zie je hoe schoon hij was."
 AT_THE_END = "Pas na het gesprek zie je hoe schoon je vragen waren."
 
@@ -42,6 +40,7 @@ class ParentsScreen(Page[None]):
         """Show the parents, and when one is told how clean a question was."""
         yield Static(Content.styled("Met wie wil je oefenen?", "bold"), classes="top")
         yield Choices()
+        yield Static(id="about")
         yield Static(Content(AT_ONCE), id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "beginnen")))
 
@@ -53,6 +52,12 @@ class ParentsScreen(Page[None]):
         found = await asyncio.to_thread(load_exercises, own_exercises(self.desk.folder))
         dialogues = sorted(found.dialogues, key=lambda one: one.level)
         choices.show([*map(parent_row, dialogues), *map(broken_row, found.broken)])
+
+    @on(OptionList.OptionHighlighted)
+    def tell(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the whole situation of the selected parent."""
+        dialogue = self.query_one(Choices).rows[event.option_index].value
+        self.query_one("#about", Static).update(Content(dialogue.situation if dialogue else ""))
 
     @on(Choices.Picked)
     def begin(self, event: Choices.Picked) -> None:
@@ -71,8 +76,7 @@ class ParentsScreen(Page[None]):
 
 def parent_row(dialogue: Dialogue) -> Row:
     """Return the row of a parent."""
-    name = f"{dialogue.parent}: {dialogue.topic}"
-    return Row(name, dialogue, shortened(f"{LEVELS[dialogue.level]} · {dialogue.situation}", LONGEST))
+    return Row(f"{dialogue.parent}: {dialogue.topic}", dialogue, LEVELS[dialogue.level])
 
 
 def broken_row(broken: Broken) -> Row:

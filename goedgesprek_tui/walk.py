@@ -96,10 +96,11 @@ class Walk:
             await self.go_on(chosen)
 
     async def practise(self) -> None:
-        """Practise, for as long as it takes."""
+        """Practise for as long as it takes; the fictional talk comes back here."""
         from goedgesprek_tui.screens.practice import PracticeScreen
 
-        await self.app.push_screen_wait(PracticeScreen(self.desk))
+        while await self.app.push_screen_wait(PracticeScreen(self.desk)) == "proef":
+            await self.trial()
 
     async def go_on(self, id_: str) -> None:
         """Hold a talk that is there; one that is open in another window can be read here."""

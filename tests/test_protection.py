@@ -76,7 +76,7 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         assert pilot.app.screen.query_one(Input).value == ""
         await pilot.press("escape")
         await home(pilot, labels=3)
-        assert labels(pilot) == ["Wachtwoord typen", "Andere map kiezen", "Voorbeeldgesprek"]
+        assert labels(pilot) == ["Wachtwoord typen", "Andere map kiezen", "Oefenen"]
         await pilot.press("home", "enter")
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE

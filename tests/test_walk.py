@@ -19,6 +19,7 @@ from goedgesprek_tui.screens.live import LiveScreen
 from goedgesprek_tui.screens.looking import LookScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.preview import PreviewScreen
+from goedgesprek_tui.screens.practice import PracticeScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
@@ -267,6 +268,8 @@ async def test_the_trial_types_by_itself_and_shows_its_summary(
     async with home_app.run_test(size=(80, 24)) as pilot:
         await home(pilot)
         await pilot.press("end", "enter")
+        await at_screen(pilot, PracticeScreen)
+        await pilot.press("enter")
         for _ in range(20):
             if isinstance(pilot.app.screen, PreviewScreen):
                 break
@@ -275,6 +278,8 @@ async def test_the_trial_types_by_itself_and_shows_its_summary(
         summaries = list((folder / "proef" / "uitvoer").glob("*.md"))
         assert "Eén vast moment in de week" in summaries[0].read_text("utf-8")
         assert str(summaries[0].name) in home_app.last_words
+        await pilot.press("escape")
+        await at_screen(pilot, PracticeScreen)
 
 
 async def test_esc_takes_the_trial_over(home_app: GoedGesprek) -> None:

@@ -7,7 +7,7 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.retention import raw_ones, said
-from goedgesprek_tui.screens.home import BLOCKED, LOCKED, NEW, PRACTICE, REVIEW, SESSIONS, TRIAL, Found
+from goedgesprek_tui.screens.home import BLOCKED, LOCKED, NEW, PRACTICE, REVIEW, SESSIONS, Found
 from goedgesprek_tui.store.sessions import Listed
 from goedgesprek_tui.store.switching import settle
 from goedgesprek_tui.text import count
@@ -35,7 +35,7 @@ def read(desk: Desk, said: str = "") -> Found:
     notice = " ".join(filter(None, (said, notice)))
     if not is_open:
         where = f"versleuteld · map {shown(desk.folder)}"
-        return Found([*LOCKED, PRACTICE, TRIAL], where, notice=notice, locked=True)
+        return Found([*LOCKED, PRACTICE], where, notice=notice, locked=True)
     return found(desk, listed, notice, blocked, hidden)
 
 
@@ -48,7 +48,7 @@ def found(desk: Desk, listed: Sequence[Listed], notice: str, blocked: bool, hidd
     raw = raw_ones(sessions, now.date())
     tidying = [Row(*said(raw))] if raw else []
     return Found(
-        [*([BLOCKED] if blocked else open_ones), NEW, SESSIONS, REVIEW, *tidying, PRACTICE, TRIAL],
+        [*([BLOCKED] if blocked else open_ones), NEW, SESSIONS, REVIEW, *tidying, PRACTICE],
         f"{count(len(sessions), 'gesprek', 'gesprekken')} · map {shown(desk.folder)}",
         due_lines(sessions, now.date(), hidden)[:DUE_SHOWN],
         notice or next(iter(unreadable), ""),

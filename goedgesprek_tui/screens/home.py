@@ -22,8 +22,7 @@ LOCKED = (
     Row("Wachtwoord typen", "wachtwoord", "deze gesprekken zijn versleuteld"),
     Row("Andere map kiezen", "map"),
 )
-PRACTICE = Row("Oefenen", "oefenen", "schone vragen leren, een oefengesprek, drietallen, vragen beoordelen")
-TRIAL = Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen")
+PRACTICE = Row("Oefenen", "oefenen", "een voorbeeld zien, de vragen leren, met een verzonnen ouder praten")
 READING = "Even geduld, de map wordt nog gelezen."
 
 
@@ -63,7 +62,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(classes="top"):
             yield Static(Content.styled("goedgesprek", "bold"), classes="left")
             yield Static(id="where", classes="right")
-        yield Choices([NEW, SESSIONS, REVIEW, PRACTICE, TRIAL], spaced=True)
+        yield Choices([NEW, SESSIONS, REVIEW, PRACTICE], spaced=True)
         yield Static(id="due", classes="note")
         yield Static(id="notice", classes="note")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "openen")))

@@ -13,6 +13,7 @@ from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
 PARTS = (
+    Row("Voorbeeldgesprek", "proef", "kijk mee, van begin tot samenvatting; alles is verzonnen"),
     Row("Vragen leren", "leren", "kaartjes met de schone vragen, vijf minuten per keer"),
     Row("Oefengesprek", "ouder", "jij stelt de vragen, een verzonnen ouder geeft antwoord"),
     Row("Drietallen", "drietal", "met z'n drieën: een verteller, een vrager en een kijker"),
@@ -20,10 +21,10 @@ PARTS = (
 )
 
 
-class PracticeScreen(Page[None]):
-    """Offers the ways to practise; each comes back here."""
+class PracticeScreen(Page[str | None]):
+    """Offers the ways to practise, which come back here; gives `proef` for the fictional talk."""
 
-    BINDINGS = [Binding("escape", "dismiss", "terug", id="terug", tooltip="Terug naar het begin")]
+    BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin")]
 
     def __init__(self, desk: Desk) -> None:
         """Practise with what lies on this desk; no conversation is touched."""
@@ -44,7 +45,10 @@ class PracticeScreen(Page[None]):
     @on(Choices.Picked)
     def open(self, event: Choices.Picked) -> None:
         """Open what was chosen."""
-        self.app.push_screen(self.part(event.row.value))
+        if event.row.value == "proef":
+            self.dismiss("proef")
+        else:
+            self.app.push_screen(self.part(event.row.value))
 
     def part(self, name: str) -> Screen[None]:
         """Return the screen of a part; each is imported when it is wanted."""

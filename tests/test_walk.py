@@ -18,8 +18,8 @@ from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.live import LiveScreen
 from goedgesprek_tui.screens.looking import LookScreen
 from goedgesprek_tui.screens.pick import PickScreen
-from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.practice import PracticeScreen
+from goedgesprek_tui.screens.preview import PreviewScreen
 from goedgesprek_tui.screens.read_back import ReadBackScreen
 from goedgesprek_tui.screens.scripts import ScriptsScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen

@@ -106,7 +106,12 @@ def test_a_dialogue_is_read_whole() -> None:
             "Aan deze regel komt niemand toe: een regel erboven neemt alles al.",
             "Zet hem hoger, of haal hem weg.",
         ),
-        ("- pro: O\n- biedt", "- pro: X\n- biedt", "Bij pro kan 'X' niet staan.", "Kies uit: P, R, O, other."),
+        (
+            "- pro: O\n- biedt",
+            "- pro: X\n- biedt",
+            "Bij pro kan 'X' niet staan.",
+            "Kies uit: P, R, O, other.",
+        ),
         ("- groet: Hoi.\n", "", "'groet' ontbreekt.", "Zet onder Standaard een regel, zoals - groet: Hoi."),
         ("- zegt: Ik wil", "- segt: Ik wil", "'segt' kennen we niet.", "Bedoel je 'zegt'?"),
         (

@@ -56,7 +56,9 @@ class ParentAfterScreen(Page[str | None]):
         self.query_one(VerticalScroll).focus()
         self.query_one("#looked-back", Lines).show(Content(), looked_back_blocks(self.meeting))
         head = Content.styled("\nHet gesprek\n", "bold")
-        self.query_one("#whole-talk", Lines).show(head, talk_blocks(self.meeting, judged=True))
+        self.query_one("#whole-talk", Lines).show(
+            head, talk_blocks(self.meeting, self.desk.prompts.questions)
+        )
 
 
 def looked_back_blocks(meeting: Meeting) -> Iterator[Block]:

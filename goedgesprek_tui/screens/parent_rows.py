@@ -1,11 +1,13 @@
 """A practice talk as lines: what the parent said, what was asked, and how clean that was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from goedgesprek_tui.clean.rating.levels import Level, Rating
-from goedgesprek_tui.practice.meeting import Meeting, is_seen
+from goedgesprek_tui.exercises.dialogue import Reply
+from goedgesprek_tui.practice.meeting import Exchange, Meeting, is_seen
+from goedgesprek_tui.reference import CleanQuestion
 from goedgesprek_tui.widgets.lines import Block
 
 SIGNS = {Level.CLASSIC: "✓", Level.REPEAT: "✓", Level.CONTEXT: "✓", Level.MILD: "~", Level.STRONG: "!"}
@@ -14,8 +16,8 @@ YOU = "jij"
 MAX_FLAGS = 2
 
 
-def talk_blocks(meeting: Meeting, judged: bool) -> Iterator[Block]:
-    """Give a talk, line by line; with `judged` how clean each question was and why."""
+def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Iterator[Block]:
+    """Give a talk, line by line; with the clean questions also how clean each one asked was, and why."""
     column = max(len(meeting.dialogue.parent), len(YOU)) + 2
     name = meeting.dialogue.parent.ljust(column)
     situation = Content.styled(meeting.dialogue.situation, "$muted")
@@ -26,8 +28,9 @@ def talk_blocks(meeting: Meeting, judged: bool) -> Iterator[Block]:
     for at, one in enumerate(meeting.exchanges, start=1):
         yield Block("", Content())
         yield Block(YOU.ljust(column), Content(one.question))
-        if judged:
-            yield from (Block(" " * column, line) for line in judged_lines(one.rating))
+        if judged is not None:
+            lines = [*judged_lines(one.rating), *_moment(one, judged)]
+            yield from (Block(" " * column, line) for line in lines)
         yield Block("", Content())
         yield Block(" " * column if is_seen(one.answer) else name, _heard(one.answer, newest=at == last))
 
@@ -38,6 +41,12 @@ def judged_lines(rating: Rating) -> Iterator[Content]:
     yield Content.styled(label, COLOURS.get(rating.level, "$primary"))
     reasons = rating.praise if rating.level.clean else rating.flags
     yield from (Content.styled(reason.text, "$muted") for reason in reasons[:MAX_FLAGS])
+
+
+def _moment(one: Exchange, questions: Sequence[CleanQuestion]) -> Iterator[Content]:
+    """Give when a clean question fits that the parent had nothing to say to."""
+    if one.kind and one.reply is Reply.NO_MATCH:
+        yield from (Content.styled(known.when, "$muted") for known in questions if known.id == one.kind)
 
 
 def _heard(said: str, newest: bool) -> Content:

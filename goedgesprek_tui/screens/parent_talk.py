@@ -159,7 +159,8 @@ class ParentTalkScreen(Page[None]):
         """Show the talk with the newest answer in sight, and how the parent is."""
         state = Content.styled(state_of(self.meeting), "$muted")
         self.query_one("#state", Static).update(state)
-        self.query_one(Lines).show(Content(), talk_blocks(self.meeting, self.at_once))
+        judged = self.desk.prompts.questions if self.at_once else None
+        self.query_one(Lines).show(Content(), talk_blocks(self.meeting, judged))
 
 
 def ending(meeting: Meeting) -> str:

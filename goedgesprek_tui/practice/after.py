@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from goedgesprek_tui.clean.rating.dutch import DUTCH
 from goedgesprek_tui.clean.rating.echo import Spoken
 from goedgesprek_tui.clean.rating.levels import Level
-from goedgesprek_tui.clean.rating.sentences import sentences
 from goedgesprek_tui.exercises.dialogue import Reply
-from goedgesprek_tui.practice.hearing import known_from
+from goedgesprek_tui.practice.asked import own_part
+from goedgesprek_tui.practice.hearing import known_from, recent
 from goedgesprek_tui.practice.meeting import Exchange, Meeting
 
 NEXT_TIME = {
@@ -69,10 +69,8 @@ def look_back(meeting: Meeting) -> LookedBack:
 
 def _words(meeting: Meeting, at: int) -> tuple[int, list[str]]:
     """Return how many words with a meaning a question has, and which of them the parent had not said."""
-    said = meeting.said_before(at)
-    spoken = Spoken(DUTCH, said, known_from(meeting.dialogue))
-    words = [word for part in sentences(meeting.exchanges[at].question) for word in part.words]
-    telling = [word for word in words if not spoken.free(word)]
+    spoken = Spoken(DUTCH, recent(meeting.said_before(at)), known_from(meeting.dialogue))
+    telling = [word for word in own_part(spoken, meeting.exchanges[at].question) if not spoken.free(word)]
     return len(telling), [word.low for word in spoken.unsaid(telling)]
 
 

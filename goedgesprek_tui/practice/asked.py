@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from goedgesprek_tui.clean.rating.dutch import DUTCH
 from goedgesprek_tui.clean.rating.echo import Spoken
-from goedgesprek_tui.clean.rating.filled import FilledFrames
+from goedgesprek_tui.clean.rating.filled import FilledFrames, filled_words
 from goedgesprek_tui.clean.rating.frames import Match
-from goedgesprek_tui.clean.rating.sentences import Sentence, sentences
+from goedgesprek_tui.clean.rating.sentences import Sentence, Word, sentences
 
 YOU = "(je|jij|u|jullie)"
 IT = "(het|dat|dit|die)"
@@ -77,6 +77,16 @@ def asked_on(question: str, words: Iterable[str]) -> tuple[str, ...]:
     """Return which of these words stand in a question, in any form; of a phrase its last one is enough."""
     spoken = Spoken(DUTCH, [question], "")
     return tuple(word for word in words if _stands(spoken, word))
+
+
+def own_part(spoken: Spoken, question: str) -> tuple[Word, ...]:
+    """Return the words of a question that its asker chose: those of a clean question itself do not count."""
+    frames = FilledFrames(spoken)
+    words: list[Word] = []
+    for sentence in map(frames.as_meant, sentences(question)):
+        match = frames.best(sentence)
+        words += filled_words(sentence, match) if match else sentence.words
+    return tuple(words)
 
 
 def _framed(frames: FilledFrames, sentence: Sentence) -> str:

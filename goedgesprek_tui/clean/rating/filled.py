@@ -22,14 +22,14 @@ class FilledFrames:
         match = self.best(meant) if meant != sentence else None
         if not match:
             return sentence
-        filled = frozenset(word.start for word in _filled(meant, match))
+        filled = frozenset(word.start for word in filled_words(meant, match))
         meant = mended(self.language, sentence, filled)
         return meant if self._new_in_frame(meant) < self._new_in_frame(sentence) else sentence
 
     def _new_in_frame(self, sentence: Sentence) -> int:
         """Return how many words are new in the frame of a sentence; more than it has when it has no frame."""
         match = self.best(sentence)
-        return len(self.spoken.unsaid(_filled(sentence, match))) if match else len(sentence.words) + 1
+        return len(self.spoken.unsaid(filled_words(sentence, match))) if match else len(sentence.words) + 1
 
     def best(self, sentence: Sentence) -> Match | None:
         """Return the frame in whose slots the fewest words are new."""
@@ -38,7 +38,7 @@ class FilledFrames:
             words = slot_words(sentence, match)
             if match.core.strict and (self.spoken.unsaid(words) or not self._given_back(words)):
                 continue
-            new = len(self.spoken.unsaid(_filled(sentence, match)))
+            new = len(self.spoken.unsaid(filled_words(sentence, match)))
             if best is None or new < best[0]:
                 best = new, match
         return best[1] if best else None
@@ -52,6 +52,6 @@ def slot_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
     return tuple(word for slot in match.slots for word in sentence.within(*slot))
 
 
-def _filled(sentence: Sentence, match: Match) -> tuple[Word, ...]:
+def filled_words(sentence: Sentence, match: Match) -> tuple[Word, ...]:
     """Return the words that stand in the slots of a frame and before it."""
     return slot_words(sentence, match) + (sentence.within(*match.chunk) if match.chunk else ())

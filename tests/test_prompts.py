@@ -104,9 +104,12 @@ def test_every_follow_up_in_a_script_is_a_form_of_a_clean_question(ours: Prompts
     assert {text for question in questions for text in question.follow_ups} <= forms
 
 
-def test_the_example_of_the_readme_is_a_script(tmp_path: Path) -> None:
+def test_the_examples_of_the_readme_are_without_a_fault(tmp_path: Path) -> None:
     readme = (prompts_folder() / "README.md").read_text(encoding="utf-8")
-    assert check(write(tmp_path, "x", readme.split("```markdown\n")[1].split("```")[0])) == []
+    examples = [part.split("```")[0] for part in readme.split("```markdown\n")[1:]]
+    kinds = [line for text in examples for line in text.splitlines() if line.startswith("soort:")]
+    assert kinds == ["soort: groepsgesprek", "soort: oefengesprek"]
+    assert [check(write(tmp_path, "x", text)) for text in examples] == [[]] * len(examples)
 
 
 def test_own_scripts_come_after_ours_and_replace_those_of_the_same_name(own: Path, ours: Prompts) -> None:

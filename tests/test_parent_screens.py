@@ -60,7 +60,9 @@ async def test_a_parent_answers_and_the_level_is_told_with_its_reason(practice_a
     async with practice_app.run_test(size=(80, 24)) as pilot:
         screen = await talking(pilot)
         assert "„Huiswerk is bij ons elke avond trekken. Ik word er zo moe van.”" in shown(pilot)
+        assert "1  En wat voor … is dat?" in shown(pilot)
         await ask(pilot, "En wat voor trekken is dat?")
+        assert "1  En wat voor … is dat?" not in shown(pilot)
         assert screen.query_one(Input).value == ""
         assert "✓ waarschijnlijk klassiek schoon" in shown(pilot)
         assert "Je gebruikt woorden van de ouder: trekken." in shown(pilot)

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from goedgesprek_tui.clean.rating.levels import Level, Rating
 from goedgesprek_tui.exercises.dialogue import Reply
+from goedgesprek_tui.practice.five import pocket_form, the_five
 from goedgesprek_tui.practice.meeting import Exchange, Meeting, is_seen
 from goedgesprek_tui.reference import CleanQuestion
 from goedgesprek_tui.widgets.lines import Block
@@ -33,6 +34,14 @@ def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Ite
             yield from (Block(" " * column, line) for line in lines)
         yield Block("", Content())
         yield Block(" " * column if is_seen(one.answer) else name, _heard(one.answer, newest=at == last))
+
+
+def pocket_card(questions: Sequence[CleanQuestion]) -> Iterator[Block]:
+    """Give the five questions, for who has not asked any yet."""
+    yield Block("", Content())
+    yield Block("", Content.styled("Vijf vragen voor een groep ouders", "$muted"))
+    for number, question in enumerate(the_five(questions), start=1):
+        yield Block(f"{number}  ", Content.styled(pocket_form(question), "$muted"))
 
 
 def judged_lines(rating: Rating) -> Iterator[Content]:

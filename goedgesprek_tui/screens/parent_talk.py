@@ -13,7 +13,7 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.practice.hints import hint
 from goedgesprek_tui.practice.meeting import Meeting
 from goedgesprek_tui.screens.base import Page
-from goedgesprek_tui.screens.parent_rows import talk_blocks
+from goedgesprek_tui.screens.parent_rows import pocket_card, talk_blocks
 from goedgesprek_tui.text import one_line
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.lines import Lines
@@ -159,8 +159,10 @@ class ParentTalkScreen(Page[None]):
         """Show the talk with the newest answer in sight, and how the parent is."""
         state = Content.styled(state_of(self.meeting), "$muted")
         self.query_one("#state", Static).update(state)
-        judged = self.desk.prompts.questions if self.at_once else None
-        self.query_one(Lines).show(Content(), talk_blocks(self.meeting, judged))
+        questions = self.desk.prompts.questions
+        blocks = [*talk_blocks(self.meeting, questions if self.at_once else None)]
+        blocks += () if self.meeting.exchanges else pocket_card(questions)
+        self.query_one(Lines).show(Content(), blocks)
 
 
 def ending(meeting: Meeting) -> str:

@@ -22,6 +22,7 @@ from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.review_rows import place_said
 from goedgesprek_tui.screens.saying import NOTHING
+from goedgesprek_tui.suggesting import because
 from goedgesprek_tui.widgets.choices import Choices, Row
 
 NEW = "nieuw "
@@ -88,7 +89,7 @@ class WorklistScreen(PickScreen):
     def _suggestions(self) -> dict[str, str]:
         """Return the topics that may fit the note in sight, with the words that say so."""
         fitting = self.suggester.suggest(self.heard.note.text) if self.suggester and self.heard else ()
-        return {self.shared.of(one.topic): f"om: {', '.join(one.words)}" for one in fitting}
+        return {self.shared.of(one.topic): because(one.words) for one in fitting}
 
     def give(self, value: str) -> None:
         """Put the topic on the note, and go on once it is on the disk."""

@@ -202,7 +202,7 @@ class GoedGesprek(App[None]):
         from goedgesprek_tui.screens.ask import AskScreen
 
         here = self.walk.desk.folder if self.walk else self.begins_in
-        asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(here))
+        asked = AskScreen("In welke map wil je de gesprekken bewaren?", str(here), deed="deze map nemen")
         path = await self.push_screen_wait(asked)
         return path_of(path) if path else None
 

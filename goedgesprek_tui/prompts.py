@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from goedgesprek_tui.exercises.card_set import CardSet, parse_card_set
 from goedgesprek_tui.exercises.dialogue import Dialogue
 from goedgesprek_tui.exercises.dialogue_file import parse_dialogue
 from goedgesprek_tui.faults import MAX_SIZE, Fault, ScriptError, decode
@@ -21,6 +22,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "oefengesprek": parse_dialogue,
     "themas": parse_topics,
     "vragen": parse_questions,
+    "vragenset": parse_card_set,
 }
 """The parsers of files that are no script, by their name or by `soort` in the front matter."""
 
@@ -78,6 +80,7 @@ class Exercises:
     """What there is to practise with: ours first, then the trainers' own; `broken` are the files left out."""
 
     dialogues: tuple[Dialogue, ...] = ()
+    card_sets: tuple[CardSet, ...] = ()
     broken: tuple[Broken, ...] = ()
 
 
@@ -121,11 +124,16 @@ def load_exercises(own: Path | None = None) -> Exercises:
             found[path.stem] = exercise
     return Exercises(
         dialogues=tuple(one for one in found.values() if isinstance(one, Dialogue)),
+        card_sets=tuple(one for one in found.values() if isinstance(one, CardSet)),
         broken=tuple(broken),
     )
 
 
-def _parse_exercise(text: str, id: str) -> object:
+def _parse_exercise(text: str, id: str) -> Dialogue | CardSet:
+    """Return an exercise of the kind that its front matter names; a dialogue when it names none of ours."""
+    front = read_outline(text).front
+    if "soort" in front and front["soort"].text == "vragenset":
+        return parse_card_set(text, id)
     return parse_dialogue(text, id)
 
 

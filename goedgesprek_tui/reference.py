@@ -50,7 +50,7 @@ class CleanQuestion(Record):
 
 def parse_cards(text: str) -> tuple[Card, ...]:
     """Return the cards that a Markdown text holds; raise ScriptError with all that is wrong with it."""
-    outline = _read(text, "kaarten")
+    outline = read_kind(text, "kaarten")
     cards = [_card(outline, section) for section in outline.sections]
     outline.check()
     return tuple(cards)
@@ -58,8 +58,8 @@ def parse_cards(text: str) -> tuple[Card, ...]:
 
 def parse_topics(text: str) -> tuple[Topic, ...]:
     """Return the topics that a Markdown text holds; raise ScriptError with all that is wrong with it."""
-    outline = _read(text, "themas")
-    entries = _entries(outline, TOPIC)
+    outline = read_kind(text, "themas")
+    entries = read_entries(outline, TOPIC)
     for entry in entries:
         for item in entry.forms:
             outline.fault(item.line, "Bij een thema staat geen genummerde lijst.", "Haal deze regel weg.")
@@ -78,8 +78,8 @@ def parse_topics(text: str) -> tuple[Topic, ...]:
 
 def parse_questions(text: str) -> tuple[CleanQuestion, ...]:
     """Return the clean questions a Markdown text holds; raise ScriptError with all that is wrong with it."""
-    outline = _read(text, "vragen")
-    entries = _entries(outline, QUESTION)
+    outline = read_kind(text, "vragen")
+    entries = read_entries(outline, QUESTION)
     for entry in entries:
         choice(outline, entry.fields, "familie", FAMILIES)
         choice(outline, entry.fields, "oudergroep", ("ja", "nee"))
@@ -105,7 +105,7 @@ def parse_questions(text: str) -> tuple[CleanQuestion, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """What stands under a heading: running text, lines `- key: value`, and a numbered list."""
 
     name: str
@@ -115,13 +115,15 @@ class _Entry:
     forms: tuple[Item, ...]
 
     def value(self, key: str) -> str:
+        """Return what stands behind a key."""
         return self.fields[key].text
 
     def values(self, key: str) -> tuple[str, ...]:
+        """Return the parts behind a key, between semicolons."""
         return tuple(part.strip() for part in self.value(key).split(";") if part.strip())
 
 
-def _read(text: str, kind: str) -> Outline:
+def read_kind(text: str, kind: str) -> Outline:
     """Return the outline of a file of this kind, checked down to its headings."""
     outline = read_outline(text)
     if outline.front:
@@ -155,8 +157,8 @@ def _card(outline: Outline, section: Section) -> Card:
     return Card(title=section.heading.text, when=when, do=tuple(do), say=say)
 
 
-def _entries(outline: Outline, examples: Mapping[str, str]) -> list[_Entry]:
-    """Return what stands under each heading, with all the keys of the examples and an id of its own."""
+def read_entries(outline: Outline, examples: Mapping[str, str]) -> list[Entry]:
+    """Return what stands under each heading, with all the keys of the examples; an id is used once."""
     entries = [_entry(outline, section, examples) for section in outline.sections]
     ids: set[str] = set()
     for entry in entries:
@@ -170,7 +172,7 @@ def _entries(outline: Outline, examples: Mapping[str, str]) -> list[_Entry]:
     return entries
 
 
-def _entry(outline: Outline, section: Section, examples: Mapping[str, str]) -> _Entry:
+def _entry(outline: Outline, section: Section, examples: Mapping[str, str]) -> Entry:
     texts: list[str] = []
     pairs: list[tuple[str, Value]] = []
     forms: list[Item] = []
@@ -189,7 +191,7 @@ def _entry(outline: Outline, section: Section, examples: Mapping[str, str]) -> _
         fields, examples, examples, section.heading.line, "Schrijf eronder een regel, zoals -"
     )
     outline.faults += faults
-    return _Entry(section.heading.text, section.heading.line, " ".join(texts), fields, tuple(forms))
+    return Entry(section.heading.text, section.heading.line, " ".join(texts), fields, tuple(forms))
 
 
 def pair(item: Item) -> tuple[str, Value]:

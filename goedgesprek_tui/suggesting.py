@@ -1,10 +1,15 @@
 """Suggesting topics in a folder: one suggester for a desk, made ready beside the event loop."""
 
+from collections.abc import Iterable
+
 from goedgesprek_tui.clean.lemmas import load
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.suggest import Suggester, Suggestion, from_sessions
+from goedgesprek_tui.text import shortened
+
+LONGEST = 60
 
 
 class Suggesting:
@@ -45,3 +50,8 @@ class Suggesting:
     def name_of(self, topic: str) -> str:
         """Return the name of a topic that was suggested; it may be of another session's own."""
         return self._suggester.topics.name_of(topic) if self._suggester else topic
+
+
+def because(words: Iterable[str]) -> str:
+    """Return the words of a note that say so, as one line under the topic that is suggested."""
+    return shortened(f"om: {', '.join(words)}", LONGEST)

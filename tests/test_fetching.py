@@ -20,6 +20,7 @@ from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.sessions import SessionsScreen
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Choices
+from goedgesprek_tui.widgets.keys import KeyLine
 
 OURS = a_session("[lacht] een", "Dit wordt gewist.", place="De Linde")
 THEIRS = a_session("[/b] anders", place="De Brug", erased=["s-2"])
@@ -150,7 +151,8 @@ async def test_nothing_typed_fetches_nothing(home_app: GoedGesprek) -> None:
         await pilot.press("enter")
         await at_screen(pilot, SessionsScreen)
         await pilot.press("i")
-        await at_screen(pilot, AskScreen)
+        asked = await at_screen(pilot, AskScreen)
+        assert str(asked.query_one(KeyLine).content) == "Enter ophalen  Esc terug"
         await pilot.press("enter")
         await at_screen(pilot, SessionsScreen)
         await pilot.press("escape")

@@ -20,6 +20,7 @@ from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.store.key import SECRET
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Choices
+from goedgesprek_tui.widgets.keys import KeyLine
 from goedgesprek_tui.widgets.recorder import Recorder
 
 __all__ = ["locked_folder"]
@@ -41,6 +42,7 @@ async def test_a_talk_whose_folder_vanished_goes_on_in_another_with_every_word(
         live.query_one(Recorder).put("half getypt")
         await pilot.press("f11")
         asked = await at_screen(pilot, AskScreen)
+        assert str(asked.query_one(KeyLine).content).startswith("Enter deze map nemen ")
         asked.query_one(Input).value = str(other)
         await pilot.press("enter")
         live = await at_screen(pilot, LiveScreen)

@@ -14,6 +14,7 @@ from goedgesprek_tui.clean.tokens import tokens
 from goedgesprek_tui.models import Note, ScriptKind, Session, Topic
 from goedgesprek_tui.prompts import load_prompts
 from goedgesprek_tui.review.suggest import Suggester, from_sessions
+from goedgesprek_tui.suggesting import because
 from goedgesprek_tui.topics import TopicList
 
 CASES = Path(__file__).parent / "cases"
@@ -245,3 +246,11 @@ def test_without_json_the_list_is_shown() -> None:
     ran = run("themas")
     assert ran.status == 0
     assert [f"{topic.name} ({topic.id})" in ran.out for topic in TOPICS] == [True] * len(TOPICS.topics)
+
+
+def test_the_words_that_caused_a_suggestion_take_one_line() -> None:
+    assert because(["pesten", "plein"]) == "om: pesten, plein"
+    said = because(["pesten", "schoolpleinpestkop" * 5])
+    assert said.startswith("om: pesten, schoolplein")
+    assert said.endswith("…")
+    assert len(said) <= 70

@@ -27,6 +27,7 @@ from goedgesprek_tui.screens.splitting import SplitScreen
 from goedgesprek_tui.screens.topics import TopicsScreen
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Choices
+from goedgesprek_tui.widgets.keys import KeyLine
 from goedgesprek_tui.widgets.recorder import Recorder
 
 HEK = Topic(id="hek", name="Wachten bij het hek [/b]")
@@ -147,6 +148,7 @@ async def test_a_name_that_can_be_none_is_asked_again_with_what_was_typed(stage:
         await stage.named(pilot, "x" * 101)
         await until(pilot, lambda: "101 tekens" in str(stage.screen.query_one(".about", Static).content))
         assert stage.screen.query_one(Input).value == "x" * 101
+        assert str(stage.screen.query_one(KeyLine).content) == "Enter hernoemen  Esc terug"
         await pilot.press("escape")
         await at_screen(pilot, TopicsScreen)
         assert stage.on_disk("iep") == ["veiligheid-pesten"]

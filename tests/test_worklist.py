@@ -41,7 +41,7 @@ async def at_work(pilot: Pilot[None]) -> WorklistScreen:
     await pilot.press("l")
     screen = await at_screen(pilot, WorklistScreen)
     await until(pilot, lambda: screen.suggester)
-    await pilot.pause()
+    await pilot.press("pagedown", "pageup")
     return screen
 
 
@@ -64,6 +64,19 @@ async def test_what_fits_stands_first_with_its_words_and_one_key_puts_it_on_the_
         await pilot.press("escape")
         review = await at_screen(pilot, ReviewScreen)
         await until(pilot, lambda: ("Veiligheid en pesten", 1) in rows(review))
+
+
+async def test_what_is_read_beside_a_digit_stays_until_the_next_note(work_app: GoedGesprek) -> None:
+    async with work_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await looking_back(pilot)
+        await pilot.press("l")
+        screen = await at_screen(pilot, WorklistScreen)
+        await until(pilot, lambda: screen.suggester)
+        await pilot.pause()
+        await pilot.press("x", "backspace")
+        assert not any(row.detail for row in screen.query_one(Choices).rows)
+        await pilot.press("pagedown", "pageup")
+        assert "gepest" in screen.query_one(Choices).rows[0].detail
 
 
 async def test_a_topic_of_ones_own_is_made_and_both_are_taken_back(

@@ -19,14 +19,21 @@ class AskScreen(Overlay[str | None]):
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Niets veranderen")]
 
     def __init__(
-        self, title: str, value: str = "", about: str = "", placeholder: str = "", command: str = ""
+        self,
+        title: str,
+        value: str = "",
+        about: str = "",
+        placeholder: str = "",
+        command: str = "",
+        deed: str = "bewaren",
     ) -> None:
-        """Ask under a title; `about` is what the line is about, shown whole.
+        """Ask under a title; `about` is what the line is about, shown whole, `deed` what Enter does with it.
 
         `command` is what in the talk does the same with the line: as such it is kept when the program ends.
         """
         super().__init__()
         self.command = command
+        self.deed = deed
         self.heading = title
         self.value = value
         self.about = about
@@ -38,7 +45,7 @@ class AskScreen(Overlay[str | None]):
             yield Static(Content.styled(self.heading, "bold"), classes="heading")
             yield Static(Content(self.about), classes="about")
             yield LineInput(value=self.value, placeholder=self.placeholder)
-        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "bewaren")))
+        yield KeyLine(keys_of(self.BINDINGS, ("Enter", self.deed)))
 
     @property
     def half_typed(self) -> str:

@@ -14,7 +14,7 @@ from goedgesprek_tui.screens.form import FormScreen
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.saying import NOTHING
 from goedgesprek_tui.screens.showing import topic_rows
-from goedgesprek_tui.suggesting import Suggesting
+from goedgesprek_tui.suggesting import Suggesting, because
 from goedgesprek_tui.talk import Talk
 from goedgesprek_tui.tasks import unlabelled
 from goedgesprek_tui.widgets.choices import Choices, Row
@@ -65,7 +65,7 @@ class LabelScreen(PickScreen):
             name = self.suggesting.name_of(topic)
             here = self.talk.topics.find(name)
             value = here[0].id if here else f"nieuw {name}"
-            rows.append(Row(name, value, f"om: {', '.join(words)}"))
+            rows.append(Row(name, value, because(words)))
         return rows
 
     @property

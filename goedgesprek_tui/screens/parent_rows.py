@@ -39,7 +39,12 @@ def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Ite
 def pocket_card(questions: Sequence[CleanQuestion]) -> Iterator[Block]:
     """Give the five questions, for who has not asked any yet."""
     yield Block("", Content())
-    yield Block("", Content.styled("Vijf vragen voor een groep ouders; op de puntjes komt een woord van de ouder", "$muted"))
+    yield Block(
+        "",
+        Content.styled(
+            "Vijf vragen voor een groep ouders; op de puntjes komt een woord van de ouder", "$muted"
+        ),
+    )
     for number, question in enumerate(the_five(questions), start=1):
         yield Block(f"{number}  ", Content.styled(pocket_form(question), "$muted"))
 

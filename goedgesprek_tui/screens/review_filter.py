@@ -102,7 +102,7 @@ async def _day(app: App[Any], title: str, today: date, last: bool) -> tuple[date
     about = ""
     while True:
         typed = await app.push_screen_wait(
-            AskScreen(title, typed or "", about, "bijvoorbeeld 1-3-2026, of maart")
+            AskScreen(title, typed or "", about, "bijvoorbeeld 1-3-2026, of maart", deed="verder")
         )
         if typed is None:
             return None

@@ -123,7 +123,7 @@ class SessionsScreen(Page[str | None]):
         """Fetch conversations of a colleague from a file, and show what came of it."""
         from goedgesprek_tui.screens.fetching import ASKED, WHERE, FetchScreen
 
-        typed = await self.app.push_screen_wait(AskScreen(ASKED, about=WHERE))
+        typed = await self.app.push_screen_wait(AskScreen(ASKED, about=WHERE, deed="ophalen"))
         if not typed:
             return
         paths = await asyncio.to_thread(pasted_paths, typed)

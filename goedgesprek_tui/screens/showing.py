@@ -151,7 +151,8 @@ class Showing:
         if named:
             chosen(named)
         else:
-            self.live.app.push_screen(AskScreen("In welke map wil je dit gesprek bewaren?"), chosen)
+            asked = AskScreen("In welke map wil je dit gesprek bewaren?", deed="deze map nemen")
+            self.live.app.push_screen(asked, chosen)
 
     def _phases(self) -> list[Row]:
         session = self.live.talk.session

@@ -207,12 +207,14 @@ class TopicsScreen(Page[tuple[Session, ...]]):
     async def _asked_name(self, title: str, value: str) -> str | None:
         """Ask for a name until it can be one; None to go back."""
         about = "De oude naam blijft werken als je hem typt."
-        while (typed := await self.app.push_screen_wait(AskScreen(title, value, about))) is not None:
+        while True:
+            asked = AskScreen(title, value, about, deed="hernoemen")
+            if (typed := await self.app.push_screen_wait(asked)) is None:
+                return None
             try:
                 return topic_name(typed)
             except UserError as error:
                 value, about = typed, str(error)
-        return None
 
     async def _make(self, change: Change, back: str, said: Callable[[Relabelled], str]) -> None:
         """Make a change, keep what takes it back, and say what was done; or why not."""

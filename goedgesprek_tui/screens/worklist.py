@@ -22,6 +22,7 @@ from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.review_rows import place_said
 from goedgesprek_tui.screens.saying import NOTHING
+from goedgesprek_tui.suggesting import because
 from goedgesprek_tui.widgets.choices import Choices, Row
 
 NEW = "nieuw "
@@ -52,15 +53,17 @@ class WorklistScreen(PickScreen):
         self.done: list[tuple[int, tuple[Labels, ...]]] = []
         self.changed: dict[str, Session] = {}
         self.suggester: Suggester | None = None
+        self.suggested: dict[str, str] = {}
 
     @work
     async def on_mount(self) -> None:
-        """Show the first note; what may fit comes first once the conversations were learned from."""
+        """Show the first note; once the conversations were learned from, the next ones with what may fit.
+
+        The rows of the note in sight stay as they are: a digit takes the topic that was read beside it.
+        """
         self.show_note()
         sessions = self.sessions.values()
         self.suggester = await asyncio.to_thread(from_sessions, self.desk.prompts.topics, sessions)
-        if not self.query_one(Input).value:
-            self.show_note()
 
     @property
     def heard(self) -> Heard | None:
@@ -78,12 +81,15 @@ class WorklistScreen(PickScreen):
             yield from (Row(topic.name, topic.id) for topic in self.shared.topics.starting(typed))
             yield Row(f"Nieuw thema: {typed}", f"{NEW}{typed}")
             return
-        heard = self.heard
-        fitting = self.suggester.suggest(heard.note.text) if self.suggester and heard else ()
-        first = {self.shared.of(one.topic): f"om: {', '.join(one.words)}" for one in fitting}
+        first = self.suggested
         yield from (Row(self.shared.name_of(topic), topic, words) for topic, words in first.items())
         others = dict.fromkeys([*self.often, *(topic.id for topic in self.shared.topics)])
         yield from (Row(self.shared.name_of(topic), topic) for topic in others if topic not in first)
+
+    def _suggestions(self) -> dict[str, str]:
+        """Return the topics that may fit the note in sight, with the words that say so."""
+        fitting = self.suggester.suggest(self.heard.note.text) if self.suggester and self.heard else ()
+        return {self.shared.of(one.topic): because(one.words) for one in fitting}
 
     def give(self, value: str) -> None:
         """Put the topic on the note, and go on once it is on the disk."""
@@ -126,8 +132,12 @@ class WorklistScreen(PickScreen):
 
     def action_step(self, by: int) -> None:
         """Go to the next note or back; after the last one the work is done."""
-        self.at = min(max(self.at + by, 0), len(self.walk))
-        self.show_note()
+        self._go_to(min(max(self.at + by, 0), len(self.walk)))
+
+    def _go_to(self, at: int, message: str = "") -> None:
+        self.at = at
+        self.suggested = self._suggestions()
+        self.show_note(message)
 
     @work
     async def action_undo(self) -> None:
@@ -143,8 +153,7 @@ class WorklistScreen(PickScreen):
             return
         self.done.pop()
         self._take_over(made.sessions)
-        self.at = at
-        self.show_note("Teruggedraaid: het laatste thema.")
+        self._go_to(at, "Teruggedraaid: het laatste thema.")
 
     def show_note(self, message: str = "") -> None:
         """Show the note whole, where it was said, and the topics."""

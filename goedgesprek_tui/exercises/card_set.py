@@ -5,20 +5,25 @@ from goedgesprek_tui.front import Value
 from goedgesprek_tui.models import Record
 from goedgesprek_tui.outline import Outline
 from goedgesprek_tui.reference import Entry, read_entries, read_kind
-from goedgesprek_tui.text import nearest, one_line
+from goedgesprek_tui.script import choice
+from goedgesprek_tui.text import one_line
 
 KIND = "vragenset"
-EXAMPLES = {"vraag": "wat_voor; nog_iets"}
+EXAMPLES = {"vraag": "wat_voor", "niet": "Heb je al een afspraak gemaakt?"}
 SAID = "Zet de zin van de ouder achter ##, en eronder waarom deze vraag past."
 
 
 class SentenceCard(Record):
-    """A sentence of a parent: which questions fit, by id, the first of them asked on it, and why it fits."""
+    """A sentence of a parent: the question that fits, asked on it, why, and others that do not fit.
+
+    `fits` is the id of the clean question.
+    """
 
     said: str
-    fits: tuple[str, ...]
+    fits: str
     asked: str
     why: str
+    others: tuple[str, ...]
 
 
 class CardSet(Record):
@@ -40,15 +45,18 @@ def parse_card_set(text: str, id: str = "") -> CardSet:
 
 def _card(outline: Outline, entry: Entry) -> SentenceCard:
     value = entry.fields.get("vraag", Value("", entry.line))
-    fits = tuple(part.strip() for part in value.text.split(";") if part.strip())
-    for id in fits:
-        if id not in QUESTIONS:
-            near = nearest(id, QUESTIONS)
-            mend = f"Bedoel je '{near}'?" if near else f"Kies uit: {', '.join(QUESTIONS)}."
-            outline.fault(value.line, f"'{id}' is geen schone vraag.", mend)
+    if value.text:
+        choice(outline, entry.fields, "vraag", QUESTIONS)
     if not entry.text:
         outline.fault(entry.line, "Er staat niet bij waarom deze vraag past.", SAID)
     if not entry.forms:
         outline.fault(entry.line, "De vraag zelf ontbreekt.", "Zet hem eronder in een regel met 1.")
     asked = entry.forms[0].text if entry.forms else ""
-    return SentenceCard(said=entry.name, fits=fits, asked=asked, why=entry.text)
+    others = entry.fields["niet"].text.split("||") if "niet" in entry.fields else []
+    return SentenceCard(
+        said=entry.name,
+        fits=value.text,
+        asked=asked,
+        why=entry.text,
+        others=tuple(other.strip() for other in others if other.strip()),
+    )

@@ -17,10 +17,10 @@ from goedgesprek_tui.script import choice, read_intro
 from goedgesprek_tui.text import fold, nearest, one_line
 
 KIND = "oefengesprek"
-QUESTIONS = (
+QUESTIONS = tuple(
     "wat_voor nog_iets waar relatie wat_gebeurt_met zoals_wat wat_dan net_ervoor waar_vandaan wat_graag "
-    "wat_nodig kan_het"
-).split()
+    "wat_nodig kan_het".split()
+)
 FRONT = {
     "naam": "Elke avond trekken",
     "soort": KIND,

@@ -243,9 +243,7 @@ def _tell_problems(listed: "Sequence[Listed]") -> int:
 def _check(call: argparse.Namespace) -> int:
     from goedgesprek_tui.console.checking import check_files
 
-    lines, problem = check_files(
-        [path_of(word) for word in call.words], own_scripts(sessions_folder(call.map))
-    )
+    lines, problem = check_files([path_of(word) for word in call.words], sessions_folder(call.map))
     print("\n".join(lines))
     if problem:
         raise UserError(problem)

@@ -33,6 +33,11 @@ def own_scripts(sessions: Path) -> Path:
     return sessions / "leidraden"
 
 
+def own_exercises(sessions: Path) -> Path:
+    """Return the folder of the trainer's own exercises."""
+    return sessions / "oefeningen"
+
+
 def exports_folder(sessions: Path) -> Path:
     """Return the folder that exports go to when no place was chosen."""
     return sessions / "uitvoer"

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from goedgesprek_tui.exercises.observation import ObservationForm, parse_form
 from goedgesprek_tui.faults import MAX_SIZE, Fault, ScriptError, decode
 from goedgesprek_tui.models import Script, ScriptKind
 from goedgesprek_tui.outline import read_outline
@@ -16,6 +17,7 @@ from goedgesprek_tui.topics import TopicList
 
 PARSERS: dict[str, Callable[[str], object]] = {
     "kaarten": parse_cards,
+    "observatie": parse_form,
     "themas": parse_topics,
     "vragen": parse_questions,
 }
@@ -70,6 +72,14 @@ class Prompts:
         return f"Er is geen leidraad '{name}'; {hint}"
 
 
+@dataclass(frozen=True)
+class Exercises:
+    """What there is to practise with: ours first, then the trainers' own; `broken` are the files left out."""
+
+    forms: tuple[ObservationForm, ...] = ()
+    broken: tuple[Broken, ...] = ()
+
+
 def prompts_folder() -> Path:
     """Return the folder of what is spoken: inside the package when installed, else that of the checkout."""
     package = Path(__file__).parent
@@ -95,6 +105,27 @@ def load_prompts(own: Path | None = None) -> Prompts:
         questions=_load(folder / "vragen.md", broken, parse_questions) or (),
         broken=tuple(broken),
     )
+
+
+def load_exercises(own: Path | None = None) -> Exercises:
+    """Return all exercises, with those of the trainer's own folder on top; never raises.
+
+    An own file takes the place of ours with the same name, unless it has a fault.
+    """
+    broken: list[Broken] = []
+    found: dict[str, object] = {}
+    ours = prompts_folder() / "oefeningen"
+    for path in [*_markdown_files(ours, broken), *_markdown_files(own, broken)]:
+        if exercise := _load(path, broken, _parse_exercise):
+            found[path.stem] = exercise
+    return Exercises(
+        forms=tuple(one for one in found.values() if isinstance(one, ObservationForm)),
+        broken=tuple(broken),
+    )
+
+
+def _parse_exercise(text: str) -> object:
+    return parse_form(text)
 
 
 def check(path: Path) -> list[Fault]:

@@ -142,7 +142,7 @@ def _card(outline: Outline, section: Section) -> Card:
     for block in section.blocks:
         text = " ".join(item.text for item in block.items)
         if block.kind == "bullets":
-            do += (item.text for item in _filled(outline, block))
+            do += (item.text for item in filled(outline, block))
         elif block.kind == "quote":
             say = f"{say} {text}".strip()
         elif block.kind == "paragraph" and text.startswith("Wanneer:"):
@@ -179,9 +179,9 @@ def _entry(outline: Outline, section: Section, examples: Mapping[str, str]) -> _
             case "paragraph":
                 texts.append(block.items[0].text)
             case "bullets":
-                pairs += (_pair(item) for item in _filled(outline, block))
+                pairs += (pair(item) for item in filled(outline, block))
             case "numbered":
-                forms += _filled(outline, block)
+                forms += filled(outline, block)
             case "quote":
                 outline.fault(block.line, "Een regel met > hoort hier niet.", "Maak er een alinea van.")
     fields, faults = collect(pairs)
@@ -192,13 +192,14 @@ def _entry(outline: Outline, section: Section, examples: Mapping[str, str]) -> _
     return _Entry(section.heading.text, section.heading.line, " ".join(texts), fields, tuple(forms))
 
 
-def _pair(item: Item) -> tuple[str, Value]:
+def pair(item: Item) -> tuple[str, Value]:
+    """Return the key and the value of a line `key: value`."""
     key, _, value = item.text.partition(":")
     return key.strip().casefold(), Value(value.strip(), item.line)
 
 
-def _filled(outline: Outline, block: Block) -> list[Item]:
-    """Return the lines of a flat list that hold something, and note the others."""
+def filled(outline: Outline, block: Block) -> list[Item]:
+    """Return the lines of a flat list that hold something; the others become faults of the outline."""
     for item in block.items:
         if not item.text:
             outline.fault(item.line, "Deze regel is leeg.", "Vul hem in, of haal hem weg.")

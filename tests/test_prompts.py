@@ -44,7 +44,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(prompts_folder().glob("[!R]*.md")) + sorted(prompts_folder().glob("l*/*.md"))
+    "path", sorted(prompts_folder().glob("[!R]*.md")) + sorted(prompts_folder().glob("[lo]*/*.md"))
 )
 def test_every_file_that_ships_is_without_a_fault(path: Path) -> None:
     assert check(path) == []
@@ -215,6 +215,7 @@ def test_an_installed_package_finds_the_prompts_inside_it(tmp_path: Path) -> Non
     for module in (prompts_folder().parent / "goedgesprek_tui").glob("*.py"):
         shutil.copy(module, package)
     shutil.copytree(prompts_folder(), package / "prompts")
+    shutil.copytree(prompts_folder().parent / "goedgesprek_tui" / "exercises", package / "exercises")
     code = "from goedgesprek_tui.prompts import *; print(prompts_folder(), len(load_prompts().scripts))"
     told = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True

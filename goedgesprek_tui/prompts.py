@@ -9,6 +9,7 @@ from typing import TypeVar
 from goedgesprek_tui.exercises.card_set import CardSet, parse_card_set
 from goedgesprek_tui.exercises.dialogue import Dialogue
 from goedgesprek_tui.exercises.dialogue_file import parse_dialogue
+from goedgesprek_tui.exercises.observation import ObservationForm, parse_form
 from goedgesprek_tui.faults import MAX_SIZE, Fault, ScriptError, decode
 from goedgesprek_tui.models import Script, ScriptKind
 from goedgesprek_tui.outline import read_outline
@@ -20,6 +21,7 @@ from goedgesprek_tui.topics import TopicList
 PARSERS: dict[str, Callable[[str], object]] = {
     "kaarten": parse_cards,
     "oefengesprek": parse_dialogue,
+    "observatie": parse_form,
     "themas": parse_topics,
     "vragen": parse_questions,
     "vragenset": parse_card_set,
@@ -81,6 +83,7 @@ class Exercises:
 
     dialogues: tuple[Dialogue, ...] = ()
     card_sets: tuple[CardSet, ...] = ()
+    forms: tuple[ObservationForm, ...] = ()
     broken: tuple[Broken, ...] = ()
 
 
@@ -125,15 +128,19 @@ def load_exercises(own: Path | None = None) -> Exercises:
     return Exercises(
         dialogues=tuple(one for one in found.values() if isinstance(one, Dialogue)),
         card_sets=tuple(one for one in found.values() if isinstance(one, CardSet)),
+        forms=tuple(one for one in found.values() if isinstance(one, ObservationForm)),
         broken=tuple(broken),
     )
 
 
-def _parse_exercise(text: str, id: str) -> Dialogue | CardSet:
+def _parse_exercise(text: str, id: str) -> Dialogue | CardSet | ObservationForm:
     """Return an exercise of the kind that its front matter names; a dialogue when it names none of ours."""
     front = read_outline(text).front
-    if "soort" in front and front["soort"].text == "vragenset":
-        return parse_card_set(text, id)
+    match front["soort"].text if "soort" in front else "":
+        case "vragenset":
+            return parse_card_set(text, id)
+        case "observatie":
+            return parse_form(text)
     return parse_dialogue(text, id)
 
 

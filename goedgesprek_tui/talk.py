@@ -139,7 +139,7 @@ class Talk:
     def _let_go(self) -> None:
         self._stored_all = self._saver.close()
 
-    def _saves(self, opened: OpenSession) -> Saver:
+    def _saves(self, opened: OpenSession) -> Saver[Session]:
         def done(session: Session, failure: NotStored | None) -> None:
             if not self._loop.is_closed() and not self._closed:
                 self._loop.call_soon_threadsafe(self._done, opened, session, str(failure or ""))

@@ -115,10 +115,11 @@ def _rewritten(store: Store) -> list[str]:
         except StoreError as error:
             problems.append(str(error))
         _progress(at + 1, len(ids))
-    try:
-        store.choices.rewrite()
-    except StoreError as error:
-        problems.append(str(error))
+    for side in store.beside:
+        try:
+            side.rewrite()
+        except StoreError as error:
+            problems.append(str(error))
     return problems
 
 

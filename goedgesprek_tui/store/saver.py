@@ -3,31 +3,43 @@
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Condition, Thread
+from typing import Generic, Protocol, TypeVar
 
-from goedgesprek_tui.models import Session
 from goedgesprek_tui.store.errors import NotStored
-from goedgesprek_tui.store.sessions import OpenSession
 
-Done = Callable[[Session, NotStored | None], None]
+T = TypeVar("T")
+Given = TypeVar("Given", contravariant=True)
 
 
-class Saver:
+class Opened(Protocol[Given]):
+    """What one window may write, such as an open session."""
+
+    def save(self, state: Given, scrub: bool, /) -> None:
+        """Make a state durable, with `scrub` so that no earlier words stay behind; raises `NotStored`."""
+
+    def close(self) -> None:
+        """Let others write it."""
+
+
+class Saver(Generic[T]):
     """Saves an open session in a thread, so that a key press never waits for a slow disk.
 
     `done` is called from that thread after each try, with the session and what went wrong. What was not
     stored is kept and tried again after `retry_after` seconds, or at once when there is something newer.
     """
 
-    def __init__(self, opened: OpenSession, done: Done, retry_after: float = 5.0) -> None:
+    def __init__(
+        self, opened: Opened[T], done: Callable[[T, NotStored | None], None], retry_after: float = 5.0
+    ) -> None:
         """Start the thread; the session is closed by `close`."""
         self._opened, self._done, self._retry_after = opened, done, retry_after
         self._changed = Condition()
-        self._waiting: Session | None = None
+        self._waiting: T | None = None
         self._scrub = self._hurry = self._busy = self._closing = False
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
-    def keep(self, session: Session, scrub: bool = False) -> None:
+    def keep(self, session: T, scrub: bool = False) -> None:
         """Have this state stored; of several that wait only the newest is written, and answered once."""
         with self._changed:
             if self._closing:
@@ -64,7 +76,7 @@ class Saver:
                 self._done(job[0], failure)
             self._finish(*job, failure)
 
-    def _next(self) -> tuple[Session, bool] | None:
+    def _next(self) -> tuple[T, bool] | None:
         """Wait for something to save; None when there is nothing more to come."""
         with self._changed:
             while not (self._closing and (self._waiting is None or not self._hurry)):
@@ -77,7 +89,7 @@ class Saver:
                     return job
         return None
 
-    def _save(self, session: Session, scrub: bool) -> NotStored | None:
+    def _save(self, session: T, scrub: bool) -> NotStored | None:
         try:
             self._opened.save(session, scrub)
         except NotStored as failure:
@@ -88,7 +100,7 @@ class Saver:
             return strange
         return None
 
-    def _finish(self, session: Session, scrub: bool, failure: NotStored | None) -> None:
+    def _finish(self, session: T, scrub: bool, failure: NotStored | None) -> None:
         with self._changed:
             self._busy = False
             if failure:

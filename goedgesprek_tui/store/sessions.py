@@ -21,9 +21,13 @@ from goedgesprek_tui.store.files import SessionStorage
 from goedgesprek_tui.store.folder import Folder, nothing_more
 from goedgesprek_tui.store.key import Key
 from goedgesprek_tui.store.lock import lock_of, locked
+from goedgesprek_tui.store.side import SideFile
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many were done."""
+TRIAD = Path("oefenen", "drietal.json")
+NOT_KEPT = "wat jullie in het drietal opschreven, is nog niet bewaard in"
+TRIAD_DAMAGED = "Wat er van een drietal was bewaard, is niet te lezen."
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -135,7 +139,15 @@ class Store:
         self.folder = folder.absolute()
         self.key = Key(self.folder, os_)
         self.choices = Choices(self.folder, self.key, os_)
+        self.triad = SideFile(
+            self.folder / TRIAD, "drietal", "drietal", NOT_KEPT, TRIAD_DAMAGED, self.key, os_
+        )
         self._os = os_
+
+    @property
+    def beside(self) -> tuple[SideFile, ...]:
+        """What is kept among the sessions, and changes form with them."""
+        return self.choices, self.triad
 
     def look(self, keep: bool = True) -> Folder:
         """Return what lies in the folder now; without `keep` no more than one session stands in memory."""
@@ -185,7 +197,7 @@ class Store:
         """Return every file here that holds words, a key or choices, also one that cannot be read."""
         found = self.look()
         sessions = (file for id_ in found.ids() for file in (*found.own(id_), *found.others(id_)))
-        return [*sessions, *self.key.files(), self.choices.file]
+        return [*sessions, *self.key.files(), *(side.file for side in self.beside)]
 
     def load(self, id_: str) -> Session:
         """Return a session as it is on the disk, without a lock; raises `StoreError`."""

@@ -24,7 +24,7 @@ def others(store: Store) -> list[Path]:
     found = store.look()
     beside = ((id_, file) for id_ in found.ids() for file in found.others(id_))
     superseded = (file for id_, file in beside if is_superseded(found, id_, file))
-    return [*superseded, *found.half_written(), *store.choices.others()]
+    return [*superseded, *found.half_written(), *_others_beside(store)]
 
 
 def encrypt(store: Store, passphrase: str, progress: Progress | None = None) -> list[str]:
@@ -78,7 +78,7 @@ def finish(store: Store, progress: Progress | None = None, remove: list[Path] | 
             problems.append(str(error))
         if progress:
             progress(at + 1, len(wrong))
-    problems += [*_choices_rewritten(store), *_unknown(store)]
+    problems += [*_beside_rewritten(store), *_unknown(store)]
     if problems:
         return problems
     store.remove(remove or [])
@@ -111,17 +111,23 @@ def _in_other_form(store: Store) -> list[str]:
 
 
 def _has_other_form(store: Store) -> bool:
-    return store.choices.in_other_form or bool(_in_other_form(store))
+    return any(side.in_other_form for side in store.beside) or bool(_in_other_form(store))
 
 
-def _choices_rewritten(store: Store) -> list[str]:
-    """Bring what was chosen for reports into the form of the folder; return why that could not be done."""
-    try:
-        if store.choices.in_other_form:
-            store.choices.rewrite()
-    except StoreError as error:
-        return [str(error)]
-    return []
+def _others_beside(store: Store) -> list[Path]:
+    return [file for side in store.beside for file in side.others()]
+
+
+def _beside_rewritten(store: Store) -> list[str]:
+    """Bring what is kept beside the sessions into the form of the folder; return why that failed."""
+    problems = []
+    for side in store.beside:
+        try:
+            if side.in_other_form:
+                side.rewrite()
+        except StoreError as error:
+            problems.append(str(error))
+    return problems
 
 
 def _unknown(store: Store) -> list[str]:

@@ -219,7 +219,6 @@ def test_an_installed_package_finds_the_prompts_inside_it(tmp_path: Path) -> Non
         shutil.copy(module, package)
     shutil.copytree(prompts_folder().parent / "goedgesprek_tui" / "exercises", package / "exercises")
     shutil.copytree(prompts_folder(), package / "prompts")
-    shutil.copytree(prompts_folder().parent / "goedgesprek_tui" / "exercises", package / "exercises")
     code = "from goedgesprek_tui.prompts import *; print(prompts_folder(), len(load_prompts().scripts))"
     told = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True

@@ -53,7 +53,7 @@ def deck_of(questions: Sequence[CleanQuestion], sets: Sequence[CardSet], whole: 
     known = {one.id: one for one in taught}
     said = [card for each in sets for card in each.cards if card.fits in known]
     cards = [*_on_each(taught), _on_all_five(five), *_on_sentences(said)]
-    examples = {card.fits: card for card in reversed(said)}
+    examples = {card.fits: card for card in said}
     return Deck(taught, {card.id: card for card in cards}, examples)
 
 

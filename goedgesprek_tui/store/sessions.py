@@ -28,6 +28,9 @@ Progress = Callable[[int, int], None]
 TRIAD = Path("oefenen", "drietal.json")
 NOT_KEPT = "wat jullie in het drietal opschreven, is nog niet bewaard in"
 TRIAD_DAMAGED = "Wat er van een drietal was bewaard, is niet te lezen."
+LEARNING = Path("oefenen", "leren.json")
+LEARNING_NOT_KEPT = "hoever je bent met de vragen, is nog niet bewaard in"
+LEARNING_DAMAGED = "Wat er van Vragen leren was bewaard, is niet te lezen."
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -142,12 +145,15 @@ class Store:
         self.triad = SideFile(
             self.folder / TRIAD, "drietal", "drietal", NOT_KEPT, TRIAD_DAMAGED, self.key, os_
         )
+        self.learning = SideFile(
+            self.folder / LEARNING, "leren", "mensen", LEARNING_NOT_KEPT, LEARNING_DAMAGED, self.key, os_
+        )
         self._os = os_
 
     @property
     def beside(self) -> tuple[SideFile, ...]:
         """What is kept among the sessions, and changes form with them."""
-        return self.choices, self.triad
+        return self.choices, self.triad, self.learning
 
     def look(self, keep: bool = True) -> Folder:
         """Return what lies in the folder now; without `keep` no more than one session stands in memory."""

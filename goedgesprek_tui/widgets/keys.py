@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
@@ -38,12 +37,22 @@ class KeyLine(Static):
     def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show pairs of a key, as it is printed, and a word for it, the most used first."""
         super().__init__(classes="keys")
-        self.parts = [Content.assemble((key, "bold $secondary"), " ", (word, "$muted")) for key, word in keys]
+        self.pairs = tuple(keys)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def show(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Show other keys."""
+        self.pairs = tuple(keys)
+        self.fit()
+
+    def on_resize(self) -> None:
         """Show what fits."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many keys as fit."""
         line = Content()
-        for part in self.parts:
+        for key, word in self.pairs:
+            part = Content.assemble((key, "bold $secondary"), " ", (word, "$muted"))
             longer = Content.assemble(line, "  ", part) if line else part
             if longer.cell_length > self.size.width:
                 break

@@ -78,6 +78,11 @@ def test_ordinary_text_stands_in_the_file_as_it_is(text: str) -> None:
     assert escaped(text) == text
 
 
+def test_what_never_came_in_at_the_door_makes_no_structure_either() -> None:
+    """A file that was changed by hand, or made elsewhere, can hold any character."""
+    assert escaped("a\r# b\x00\x1b[31mc") == r"a&#10;\# bc"
+
+
 def test_only_what_could_mean_something_is_escaped() -> None:
     assert escaped("# *Bel* 1. a@b.nl - [nu]") == r"\# \*Bel\* 1. a\@b\.nl - \[nu\]"
 

@@ -15,6 +15,7 @@ from goedgesprek_tui.exports.document import (
     Quote,
     Table,
 )
+from goedgesprek_tui.text import printable
 
 SPECIAL = re.compile(
     r"""
@@ -52,7 +53,7 @@ def escaped(text: str) -> str:
     Only what could mean something gets a backslash, so that the file can be read without a program; white
     space that a reader would drop becomes an entity.
     """
-    return SPECIAL.sub(_escape, text)
+    return SPECIAL.sub(_escape, printable(text))
 
 
 def _escape(found: re.Match[str]) -> str:

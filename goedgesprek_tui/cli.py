@@ -60,6 +60,10 @@ def _dump_no_core() -> None:
 
 def _said(error: Exception) -> str:
     """Return what is wrong in one sentence, without words of a conversation that an error may hold."""
+    from goedgesprek_tui.store.errors import NotStored
+
+    if isinstance(error, NotStored):
+        return error.with_way_out("--map")
     if isinstance(error, UserError):
         return str(error)
     if isinstance(error, OSError):

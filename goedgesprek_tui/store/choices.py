@@ -53,7 +53,7 @@ class Choices:
 
         What cannot be read of an earlier file is put aside, never written over.
         """
-        with reported(self.folder, FAILED, elsewhere="/map"):
+        with reported(self.folder, FAILED):
             try:
                 chosen = self._read()
             except (Unreadable, NotOurs):
@@ -70,7 +70,7 @@ class Choices:
     def rewrite(self) -> None:
         """Write the file anew, in the form and for the key of the folder; raises `StoreError`."""
         if self._there():
-            with reported(self.folder, FAILED, elsewhere="/map"):
+            with reported(self.folder, FAILED):
                 self._write(self._read())
 
     def others(self) -> list[Path]:

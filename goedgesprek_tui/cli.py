@@ -60,6 +60,10 @@ def _dump_no_core() -> None:
 
 def _said(error: Exception) -> str:
     """Return what is wrong in one sentence, without words of a conversation that an error may hold."""
+    from goedgesprek_tui.store.errors import NotStored
+
+    if isinstance(error, NotStored):
+        return error.with_way_out("--map")
     if isinstance(error, UserError):
         return str(error)
     if isinstance(error, OSError):
@@ -162,6 +166,9 @@ def _search(call: argparse.Namespace) -> int:
         raise CallError(f"Welke woorden? {how(USAGES['zoek'])}")
     desk = _desk(call)
     listed = desk.store.listed()
+    if not listed:
+        print("[]\n" if call.json else "", end="")
+        raise UserError(f"In {desk.folder} staan geen gesprekken om in te zoeken; kijk of de map klopt.")
     index = Index(desk.prompts.topics, (one.session for one in listed if one.session))
     found = index.find(typed, desk.setting.now().date(), most=len(index))
     print(as_json(found) if call.json else as_text(found, sys.stdout.isatty()))

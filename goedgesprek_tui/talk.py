@@ -37,7 +37,7 @@ class Talk:
         """Begin with the session as it was stored."""
         self.conversation = Conversation(opened.session)
         self.setting = setting
-        self.failure = ""
+        self.failed: NotStored | None = None
         self.notice = opened.notice
         self._opened = opened
         self._closed = False
@@ -70,6 +70,11 @@ class Talk:
         if self._offered is None or self._offered[0] != seen:
             self._offered = (seen, offer(now, self.setting.questions))
         return self._offered[1]
+
+    @property
+    def failure(self) -> str:
+        """Why the last save failed; "" when it did not."""
+        return str(self.failed or "")
 
     @property
     def all_safe(self) -> bool:
@@ -111,7 +116,7 @@ class Talk:
         Thread(
             target=old.close, name="old-saver", daemon=True
         ).start()  # a disk that is gone may never answer
-        self._done(opened, opened.session, "")
+        self._done(opened, opened.session, None)
         self._saver.keep(self.session)
 
     async def settle(self) -> bool:
@@ -133,7 +138,7 @@ class Talk:
             closing = Thread(target=self._let_go, name="last-words", daemon=True)
             closing.start()
             closing.join(PATIENCE)
-            self.failure = HANGS if closing.is_alive() else self.failure
+            self.failed = NotStored(HANGS) if closing.is_alive() else self.failed
         return self._stored_all
 
     def _let_go(self) -> None:
@@ -142,19 +147,19 @@ class Talk:
     def _saves(self, opened: OpenSession) -> Saver[Session]:
         def done(session: Session, failure: NotStored | None) -> None:
             if not self._loop.is_closed() and not self._closed:
-                self._loop.call_soon_threadsafe(self._done, opened, session, str(failure or ""))
+                self._loop.call_soon_threadsafe(self._done, opened, session, failure)
 
         return Saver(opened, done)
 
-    def _done(self, opened: OpenSession, session: Session, failure: str) -> None:
+    def _done(self, opened: OpenSession, session: Session, failed: NotStored | None) -> None:
         if opened is not self._opened:
             return
-        news = failure != self.failure or session.last_number != self._stored.last_number
+        before, self.failed = self.failure, failed
+        news = self.failure != before or session.last_number != self._stored.last_number
         news = news or self.notice != self._opened.notice
         were_safe = self.all_safe
         self.notice = self._opened.notice
-        self.failure = failure
-        if not failure:
+        if not failed:
             self._stored = session
         if news or (self.session.ended and self.all_safe is not were_safe):  # not at each half-typed line
             self._told()

@@ -54,8 +54,21 @@ WRITING = [
     "woord " * 67,
     "w" * 90,
 ]
-HOSTILE = [text for text in map(printable, BLOCKS + INLINE + HTML + LINKS + SPACE + WRITING) if text]
-ALPHABET = "#-+*_=~`[](){}<>!|\\&;:/.@'\"\t\n \u00a0\u2028\ufeff019abnlwWx"
+PANDOC = "$$x$$ \\begin{x} ^[x] [^1]: [@klas] ::: {-} [x]{.y} `x`{.y} [x](b){#y} :+1: C# a##".split()
+PANDOC += [
+    "Kop {.x}",
+    "Kop {#x}",
+    "a. een",
+    "(iv) vier",
+    "12345678901. x",
+    "[x] ja",
+    "$5 of $10",
+    ": x",
+    "~ x",
+]
+EVERY_KIND = BLOCKS + INLINE + HTML + LINKS + SPACE + WRITING + PANDOC
+HOSTILE = [text for text in map(printable, EVERY_KIND) if text]
+ALPHABET = "#-+*_=~`[](){}<>!|\\&;:/.@$^'\"\t\n \u00a0\u2028\ufeff019abnlwWx"
 FRAGMENTS = st.lists(st.sampled_from([*HOSTILE, *ALPHABET]), min_size=1, max_size=6).map("".join)
 TEXTS = (st.text(ALPHABET, min_size=1) | FRAGMENTS | st.text(min_size=1)).map(printable).filter(bool)
 

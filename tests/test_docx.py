@@ -90,6 +90,15 @@ def test_every_style_that_is_used_is_in_the_file() -> None:
     assert used <= known
 
 
+def test_arabic_and_hebrew_look_like_the_rest_of_their_line() -> None:
+    word = written(Document("مرحبا"))
+    for name, look in LOOKS.items():
+        style = word.styles[name]
+        assert (style.font.cs_bold, style.font.cs_italic) == (style.font.bold, style.font.italic)
+        size, *more = style.element.rPr.iter(qn("w:szCs"))
+        assert (float(size.get(qn("w:val"))) / 2, more) == (look.size, [])
+
+
 def test_every_document_begins_on_a_new_page_and_the_first_gives_the_title() -> None:
     word = written(Document("Een"), Document("Twee"), Document("Drie"))
     assert [p.paragraph_format.page_break_before for p in word.paragraphs] == [None, True, True]

@@ -44,7 +44,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_the_talk_begins(read_onl
     for call in (("plat", SCRIPT), ("plat", "--verder", "s")):
         ran = run(*call, "--map", read_only, typed="een zin\n", preexec_fn=obey_permissions)
         assert (ran.status, ran.stored) == (1, [])
-        assert "kies een andere map" in ran.complaint
+        assert "kies een andere map met --map" in ran.complaint
     assert {file.name: file.stat().st_mtime_ns for file in read_only.iterdir()} == before
 
 

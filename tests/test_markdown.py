@@ -4,12 +4,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
 from goedgesprek_tui.exports.document import Aside, Bullet, Chart, Document, Heading, Paragraph, Quote, Table
 from goedgesprek_tui.exports.markdown import escaped, to_markdown
 from goedgesprek_tui.text import one_line
 
-READERS = [MarkdownIt("commonmark", {"html": True}), MarkdownIt("gfm-like")]
+PANDOC = (attrs_plugin, attrs_block_plugin, colon_fence_plugin, deflist_plugin, dollarmath_plugin)
+PANDOC += (footnote_plugin, sub_plugin, superscript_plugin)
+READERS = [MarkdownIt("commonmark", {"html": True}), MarkdownIt("gfm-like"), MarkdownIt("gfm-like")]
+for plugin in PANDOC:
+    READERS[-1].use(plugin)
 
 
 def lines(token: Token) -> str:
@@ -67,8 +78,34 @@ def test_ordinary_text_stands_in_the_file_as_it_is(text: str) -> None:
     assert escaped(text) == text
 
 
+def test_what_never_came_in_at_the_door_makes_no_structure_either() -> None:
+    """A file that was changed by hand, or made elsewhere, can hold any character."""
+    assert escaped("a\r# b\x00\x1b[31mc") == r"a&#10;\# bc"
+
+
 def test_only_what_could_mean_something_is_escaped() -> None:
     assert escaped("# *Bel* 1. a@b.nl - [nu]") == r"\# \*Bel\* 1. a\@b\.nl - \[nu\]"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a. een", r"a\. een"),
+        ("(iv) vier", r"(iv\) vier"),
+        ("#) x", r"\#) x"),
+        ("12345678901. x", r"12345678901\. x"),
+        ("Kop ##", r"Kop \#\#"),
+        ("C#", r"C\#"),
+        ("[x] ja", r"\[x\]&#32;ja"),
+        ("[ ] nee", r"\[ \]&#32;nee"),
+        ("zo :+1: en :a:b:", r"zo \:+1: en \:a\:b:"),
+        ("om 10:30, o.a. dit: ja", "om 10:30, o.a. dit: ja"),
+        ("van a. naar b)", "van a. naar b)"),
+    ],
+)
+def test_what_only_pandoc_makes_something_of_is_escaped(text: str, told: str) -> None:
+    """Lists of letters, a heading that closes, boxes to tick, pictures by name: no reader here knows them."""
+    assert escaped(text) == told
 
 
 def test_a_document_is_laid_out_with_an_empty_line_around_each_block() -> None:

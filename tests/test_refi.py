@@ -152,6 +152,15 @@ def test_sources_have_names_of_their_own_that_can_be_files() -> None:
     assert all(re.fullmatch(r"sources/[0-9a-f-]{36}\.txt", name) for name in project.files)
 
 
+def test_a_source_has_a_name_that_fits_on_a_disk_in_any_script() -> None:
+    """QualCoder and qualitative-coding name a file after a source; a disk counts bytes, not letters."""
+    groups = ("👩‍👩‍👧" * 40, "漢" * 90, "w" * 400, "é" * 400)
+    project = Project(*(session_of(id=str(at), group=group) for at, group in enumerate(groups * 2)))
+    names = [source.attrib["name"] for source in project.all("TextSource")]
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(100 < len(f"{name}.txt".encode()) <= 255 for name in names)
+
+
 def test_topics_with_one_name_are_one_code_and_a_note_with_both_has_it_once() -> None:
     ours = Topic(id="eigen", name="HUISWERK")
     project = Project(

@@ -41,6 +41,16 @@ def test_finding_nothing_is_no_fault(tmp_path: Path) -> None:
     assert json.loads(run("zoek", "geheim", "--json", "--map", tmp_path).out) == []
 
 
+def test_where_there_are_no_conversations_to_search_in_the_folder_is_named(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nee"):
+        ran = run("zoek", "gym", "--map", folder)
+        assert (ran.status, ran.out) == (1, "")
+        assert ran.complaint == f"In {folder} staan geen gesprekken om in te zoeken; kijk of de map klopt."
+        ran = run("zoek", "gym", "--json", "--map", folder)
+        assert (ran.status, json.loads(ran.out)) == (1, [])
+    assert not (tmp_path / "nee").exists()
+
+
 def test_what_was_not_understood_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     kept(tmp_path, "Meer gym")
     kept(tmp_path, "Ook gym", id="kapot")

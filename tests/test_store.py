@@ -199,8 +199,9 @@ def test_opening_takes_away_what_others_could_read(store: Store) -> None:
 
 def test_prepare_names_the_folder_and_the_way_out(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("")
-    with pytest.raises(NotStored, match=r"bestand.*--map"):
+    with pytest.raises(NotStored, match=r"bestand; sluit de schijf of stick weer aan\.$") as raised:
         Store(tmp_path / "bestand").prepare()
+    assert raised.value.with_way_out("--map").endswith("aan. Of kies een andere map met --map.")
 
 
 def test_prepare_leaves_nothing_behind(store: Store) -> None:

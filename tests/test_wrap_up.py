@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from conftest import until
 from stage import NOON, NOTES, Stage, a_session
+from textual.widgets import Static
 
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.screens.agreements import AgreementsScreen
@@ -45,6 +46,19 @@ async def test_it_says_what_was_held_and_how_each_task_stands(app: Stage) -> Non
     assert "4 zinnen, nog niets voorgelezen" in said
     assert "2 citaten hebben nog geen kern en blijven uit het verslag" in said
     assert "Klaar, naar het begin" in said
+
+
+async def test_where_no_command_can_be_typed_none_is_named_when_words_are_at_risk(
+    app: Stage, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        away = tmp_path.rename(tmp_path.with_name("weg"))
+        app.talk.change(app.talk.conversation.facts(place="De Linde"))
+        await until(pilot, lambda: "niet alles is bewaard" in app.text())
+        said = str(app.screen.query_one("#message", Static).content)
+        assert said.startswith("De map is er niet: dit is nog niet opgeslagen in ")
+        assert said.endswith("stick weer aan. Het programma probeert het zelf opnieuw.")
+        away.rename(tmp_path)
 
 
 async def test_it_says_that_all_is_stored_only_when_it_is(app: Stage) -> None:

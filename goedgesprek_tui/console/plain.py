@@ -151,9 +151,10 @@ class Plain:
         try:
             self.opened.save(self.conversation.session, scrub=self.scrub)
         except NotStored as failure:
-            if str(failure) != self.failure:
-                complain(str(failure))
-            self.failure = str(failure)
+            said = failure.with_way_out("/map")
+            if said != self.failure:
+                complain(said)
+            self.failure = said
             return
         self.failure, self.scrub = "", False
         self._tell_notice()

@@ -78,6 +78,8 @@ def style_id(name: str) -> str:
 def _dress_style(word: "WordFile", name: str, look: Look) -> None:
     """Give a style its look; it is made when it is not there."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     kind = WD_STYLE_TYPE.PARAGRAPH if look.room else WD_STYLE_TYPE.CHARACTER
@@ -86,6 +88,11 @@ def _dress_style(word: "WordFile", name: str, look: Look) -> None:
     font = style.font
     font.name, font.size, font.color.rgb = look.font, Pt(look.size), RGBColor.from_string(look.color)
     font.bold, font.italic = look.bold, look.italic
+    font.cs_bold, font.cs_italic = look.bold, look.italic  # of Arabic and Hebrew, that have their own
+    style.element.rPr.remove_all("w:szCs")
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(round(look.size * 2)))
+    style.element.rPr.find(qn("w:sz")).addnext(size)
     if look.room:
         before, after = map(Pt, look.room)
         style.paragraph_format.space_before, style.paragraph_format.space_after = before, after

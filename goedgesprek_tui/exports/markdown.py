@@ -15,18 +15,28 @@ from goedgesprek_tui.exports.document import (
     Quote,
     Table,
 )
+from goedgesprek_tui.text import printable
 
 SPECIAL = re.compile(
     r"""
-      (?P<blank> ^[\s\ufeff]+ | (?<![\s\ufeff])[\s\ufeff]+\Z | [\t\n\u2028\u2029] )  # stripped, or a line end
-    | [\\`*_\[\]<>&|~@]
-    | (?<!\S)\#                       # a heading, or the closing of one
-    | ^[-+=:]                         # a list, a rule, the line under a heading or a table header
-    | ^[0-9]{1,9}[.)](?=\s|\Z)        # a numbered list
+      (?P<blank> ^[\s\ufeff]+ | (?<![\s\ufeff])[\s\ufeff]+\Z  # white space that is stripped
+        | [\t\n\u2028\u2029]            # or that ends a line
+        | (?<=\[[ xX]\])[ ] )           # or that makes a box to tick, in pandoc even of escaped brackets
+    | (?P<closing> (?<!\#)\#+\Z )       # the closing of a heading; pandoc needs no space before it
+    | [\\`*_\[\]{<>&|~@$^]
+    | (?<!\S)\#                         # a heading
+    | ^[-+=:]                           # a list, a rule, the line under a heading or a table header
+    | ^\(?(?:[0-9]+|[a-zA-Z\#]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|\Z)  # a numbered list, also of letters
+    | :(?=[\w+-]+:)                     # a picture by its name
     | /(?=/) | (?<=[wW]{3})\. | \.(?=[^\W\d_]{2})  # an address, which some readers make a link of
     """,
     re.VERBOSE,
 )
+"""What could mean something in CommonMark, in GitHub's dialect or in pandoc's.
+
+Quotation marks, dashes and dots are left alone, or every line would have some: pandoc sets them as a printer
+would, and the words stay the same.
+"""
 HARD_BREAK = "  \n"
 
 
@@ -43,13 +53,15 @@ def escaped(text: str) -> str:
     Only what could mean something gets a backslash, so that the file can be read without a program; white
     space that a reader would drop becomes an entity.
     """
-    return SPECIAL.sub(_escape, text)
+    return SPECIAL.sub(_escape, printable(text))
 
 
 def _escape(found: re.Match[str]) -> str:
     part = found[0]
     if found["blank"]:
         return "".join(f"&#{ord(c)};" for c in part)
+    if found["closing"]:
+        return "\\#" * len(part)
     return f"{part[:-1]}\\{part[-1]}"
 
 

@@ -15,7 +15,8 @@ from goedgesprek_tui.text import count, fold, one_line, printable
 from goedgesprek_tui.topics import TopicList
 
 IN_FILE_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|.', "-"))
-LONGEST_NAME = 100
+LONGEST_NAME = 180
+"""The bytes of a source's name, of which importers make a file name; no disk takes more than 255."""
 VARIABLES = {"datum": "Date", "groep": "Text", "plek": "Text", "ouders": "Integer"}
 """What is known of a session, and of which type; the value stands in an element named after the type."""
 
@@ -68,9 +69,7 @@ class Gathering:
     def _free_name(self, session: Session) -> str:
         """Return a name that no other source has, and that importers can make a file of."""
         number = 1
-        wanted = free = " ".join(_title(session, day_first=True).translate(IN_FILE_NAMES).split())[
-            :LONGEST_NAME
-        ]
+        wanted = free = _file_name(_title(session, day_first=True))
         while free.casefold() in self.names:
             number += 1
             free = f"{wanted} ({number})"
@@ -123,6 +122,12 @@ def _title(session: Session, day_first: bool = False) -> str:
     what = " ".join(part for part in (session.group, session.place_kind, session.place) if part)
     what, day = one_line(what or session.script.name), session.started.date().isoformat()
     return f"{day} {what}" if day_first else f"{what}, {day}"
+
+
+def _file_name(text: str) -> str:
+    """Return text as importers can name a file; cut between characters, not in one."""
+    safe = " ".join(text.translate(IN_FILE_NAMES).split())
+    return safe.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip()
 
 
 def _facts(session: Session) -> dict[str, str]:

@@ -299,9 +299,14 @@ class LiveScreen(TalkScreen[str | Path]):
         if self.talk.all_safe:
             self.say("Alles is al bewaard. Dat gaat vanzelf, bij elke Enter.")
         else:
-            self.say(self.talk.failure or "Het laatste is bijna bewaard; dat gaat vanzelf.")
+            self.say(self.risk or "Het laatste is bijna bewaard; dat gaat vanzelf.")
 
     # --- what is shown ------------------------------------------------------------------------
+
+    @property
+    def risk(self) -> str:
+        """Why the last words are not on the disk, with the way out that there is here; "" when they are."""
+        return self.talk.failed.with_way_out("/map") if self.talk.failed else ""
 
     def say(self, message: str) -> None:
         """Show one sentence above the line; it goes with the next key, but for words at risk."""
@@ -311,7 +316,7 @@ class LiveScreen(TalkScreen[str | Path]):
     def show_message(self) -> None:
         """Show what is at risk, else that nothing is kept, else the last sentence."""
         line = self.query_one("#message", Static)
-        risk = self.talk.failure
+        risk = self.risk
         off = "NIET VASTLEGGEN: wat je typt wordt niet bewaard. F8 zet het weer uit."
         small = "Maak het venster groter. Typen en Enter gaan gewoon door."
         more = "↓ Pijl omlaag leest verder." if self.query_one(Prompter).has_more else ""

@@ -16,6 +16,7 @@ from goedgesprek_tui.withdrawal import already_in
 
 SHORT = 200
 ERASE = (Row("Niet wissen", False), Row("Voorgoed wissen", True, "dit kan niet terug"))
+AGAIN = "Het programma probeert het zelf opnieuw."
 NOTHING = "Op dit scherm is niets om terug te draaien."
 
 
@@ -45,7 +46,7 @@ class SayingScreen(TalkScreen[Result]):
         """Show the last sentence, or what is at risk."""
         line = self.query_one("#message", Static)
         said = f"{self.message} {self.talk.notice}".strip()
-        line.update(Content(self.talk.failure or said))
+        line.update(Content(f"{self.talk.failure} {AGAIN}" if self.talk.failure else said))
         line.set_class(bool(self.talk.failure), "risk")
 
     def act(self, after: Conversation, about: str = "") -> None:

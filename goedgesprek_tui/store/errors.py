@@ -33,6 +33,15 @@ class StoreError(UserError):
 class NotStored(StoreError):
     """What was to be written is not on the disk, what was there before still is; it can be tried again."""
 
+    def __init__(self, sentence: str, elsewhere: bool = False) -> None:
+        """Say so in a sentence; `elsewhere` when it could be written in another folder."""
+        super().__init__(sentence)
+        self.elsewhere = elsewhere
+
+    def with_way_out(self, how: str) -> str:
+        """Return the sentence, for where another folder can be chosen: `how` is `--map` or `/map`."""
+        return f"{self} Of kies een andere map met {how}." if self.elsewhere else str(self)
+
 
 class Unreadable(StoreError):
     """No whole generation of a session was found; its files are left as they are."""
@@ -63,21 +72,15 @@ class AlreadyOpen(StoreError):
 
 
 @contextmanager
-def reported(
-    folder: Path, failed: str = "dit is nog niet opgeslagen in", elsewhere: str = "--map"
-) -> Iterator[None]:
-    """Turn whatever goes wrong inside into a `NotStored` that says so in Dutch; a `StoreError` passes.
-
-    `elsewhere` is how another folder is chosen.
-    """
+def reported(folder: Path, failed: str = "dit is nog niet opgeslagen in") -> Iterator[None]:
+    """Turn whatever goes wrong inside into a `NotStored` that says so in Dutch; a `StoreError` passes."""
     try:
         yield
     except StoreError:
         raise
     except OSError as error:
         what, way_out = REASONS.get(error.errno or 0, OTHER)
-        sentence = f"{what}: {failed} {folder}; {way_out}, of kies een andere map met {elsewhere}."
-        raise NotStored(sentence) from error
+        raise NotStored(f"{what}: {failed} {folder}; {way_out}.", elsewhere=True) from error
     except Exception as error:
         sentence = f"Er staat iets in wat niet in een bestand past: {failed} {folder}; wijzig het."
         raise NotStored(sentence) from error

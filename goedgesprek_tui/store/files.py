@@ -71,12 +71,12 @@ class SessionStorage(Storage):
 
     def write(self, data: Tables) -> None:
         """Put these tables on the disk, all at once; raises `NotStored`, with all as it was before."""
-        with reported(self.folder, elsewhere="/map"):
+        with reported(self.folder):
             self._store({name: self._tables.get(name, Kept()).become(table) for name, table in data.items()})
 
     def change(self, changes: Changes) -> None:
         """Put these documents on the disk, all at once; faster than `write`, and the same else."""
-        with reported(self.folder, elsewhere="/map"):
+        with reported(self.folder):
             changed = {name: self._tables.get(name, Kept()).changed(docs) for name, docs in changes.items()}
             self._store({**self._tables, **changed})
 

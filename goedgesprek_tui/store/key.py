@@ -87,7 +87,8 @@ class Key:
         if self.is_in_hand and not self.is_there:
             raise NotStored(
                 f"De sleutel is weg uit {self.folder}, en zonder sleutel wordt hier niets leesbaar bewaard; "
-                "sluit de schijf of stick weer aan, of kies met /map een andere map."
+                "sluit de schijf of stick weer aan.",
+                elsewhere=True,
             )
         return self.is_there and not self.is_ending
 
@@ -106,7 +107,7 @@ class Key:
         try:
             recipients = self._all_recipients()
         except StoreError as error:
-            raise NotStored(f"{error} Er is nog niets opgeslagen.") from error
+            raise NotStored(f"{error} Er is nog niets opgeslagen.", elsewhere=True) from error
         self._used = True
         return pyrage.encrypt(text, recipients, armored=True).decode("ascii")
 
@@ -301,10 +302,7 @@ class Key:
         return recipient(public, PUBLIC)
 
     def _changed(self) -> str:
-        return (
-            f"In {self.folder} geldt nu een andere sleutel; sluit het programma en begin opnieuw, of kies "
-            "met /map een andere map."
-        )
+        return f"In {self.folder} geldt nu een andere sleutel; sluit het programma en begin opnieuw."
 
     def _public_on_disk(self) -> str | None:
         text = self._read(PUBLIC)

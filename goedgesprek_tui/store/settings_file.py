@@ -25,7 +25,7 @@ def keep_settings(folder: Path, changes: Mapping[str, str], os_: Os = os) -> Set
     for name, text in changes.items():
         known[name] = tomlkit.string(text, multiline="\n" in text)
     after = Settings.model_validate(known.unwrap())
-    with reported(folder, "de instellingen zijn niet bewaard in", elsewhere="/map"):
+    with reported(folder, "de instellingen zijn niet bewaard in"):
         _replace(os_, file, tomlkit.dumps(known).encode())
     return after
 

@@ -50,7 +50,7 @@ class SideFile:
 
     def write(self, docs: Table) -> None:
         """Make these the documents, on the disk when this returns; raises `NotStored`."""
-        with reported(self.folder, self._failed, elsewhere="/map"):
+        with reported(self.folder, self._failed):
             self._write(docs)
 
     def change(self, changes: Table) -> None:
@@ -58,7 +58,7 @@ class SideFile:
 
         What cannot be read of an earlier file is put aside, never written over.
         """
-        with reported(self.folder, self._failed, elsewhere="/map"):
+        with reported(self.folder, self._failed):
             try:
                 docs = self.read()
             except (Unreadable, NotOurs):
@@ -79,7 +79,7 @@ class SideFile:
         Raises `NotStored`.
         """
         files = [*(self._aside() if others else ()), *self._half_written(), self.file]
-        with reported(self.folder, "dit is nog niet gewist uit", elsewhere="/map"):
+        with reported(self.folder, "dit is nog niet gewist uit"):
             for file in files:
                 with suppress(FileNotFoundError):
                     self._os.unlink(file)

@@ -56,11 +56,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was said in one go: by whom, the label that stood before it (`Ouder 2`), and the words."""
+    """What was said in one go: by whom, the label before it (`Ouder 2`), the words, and from which line."""
 
     who: Who
     label: str
     text: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def parse_transcript(text: str) -> Transcript:
             )
         what = "Er staat geen vraag in deze tekst" if text.strip("\ufeff \t\r\n") else "De tekst is leeg"
         raise TranscriptError(f"{what}. {HOW}")
-    whole = tuple(Turn(turn.who, turn.label, turn.text) for turn in turns if turn.text)
+    whole = tuple(Turn(turn.who, turn.label, turn.text, turn.line) for turn in turns if turn.text)
     return Transcript(tuple(questions), tuple(notices), whole)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from goedgesprek_tui.clean.rating.levels import MEANINGS, Level
-from goedgesprek_tui.clean.transcript import parse_transcript
 from goedgesprek_tui.console.streams import complain
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.faults import MAX_SIZE, ScriptError, decode
 from goedgesprek_tui.folders import path_of
 from goedgesprek_tui.practice.judged import MAX_FLAGS, UNCERTAIN, Judged, judge
+from goedgesprek_tui.practice.judged_file import read_talk
 from goedgesprek_tui.reference import CleanQuestion
 from goedgesprek_tui.text import count, one_line, shortened
 
@@ -29,7 +29,7 @@ def judged(name: str, forms: Sequence[CleanQuestion] = ()) -> list[Judged]:
     where = "de invoer" if name == STANDARD_INPUT else one_line(name)
     try:
         text = _typed() if name == STANDARD_INPUT else decode(_read(path_of(name), where))
-        transcript = parse_transcript(text)
+        transcript = read_talk(text).transcript
     except ScriptError as error:
         raise UserError(f"{where}, {error.faults[0]}") from error
     for notice in transcript.notices:

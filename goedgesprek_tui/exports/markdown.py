@@ -27,6 +27,7 @@ SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#([0-9]{1,6});")
 HARD_BREAK = "  \n"
 
 
@@ -44,6 +45,11 @@ def escaped(text: str) -> str:
     space that a reader would drop becomes an entity.
     """
     return SPECIAL.sub(_escape, text)
+
+
+def unescaped(line: str) -> str:
+    """Return a line of Markdown as the text that it was made of by `escaped`."""
+    return ESCAPED.sub(lambda found: found[1] or chr(int(found[2])), line)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from goedgesprek_tui.clean.transcript import TranscriptError, parse_transcript
 from goedgesprek_tui.exports.markdown import escaped, to_markdown, unescaped
 from goedgesprek_tui.practice.judged import judge
 from goedgesprek_tui.practice.judged_file import judged_document, read_talk
-from goedgesprek_tui.practice.overruling import Overrule, Overruling, carried
+from goedgesprek_tui.practice.overruling import Overrule, Overruling
 
 TALK = """Onderwerp: pauzes
 Ouder (moeder van twee): In de pauze is het een oorlog daar.
@@ -60,11 +60,31 @@ def test_what_changes_nothing_is_nothing_to_undo() -> None:
     assert Overruling().undo() == Overruling()
 
 
+def test_undo_leaves_what_is_saved() -> None:
+    kept = Overruling().give(0, Overrule(Level.MILD)).was_saved()
+    assert not kept.unsaved
+    assert kept.undo().unsaved
+    assert not kept.undo().give(0, Overrule(Level.MILD)).unsaved
+
+
 def test_what_was_given_goes_along_with_its_question_when_the_text_is_mended() -> None:
     before = parse_transcript("Vraag: a\nVraag: b\nVraag: a\nVraag: weg").questions
-    now = parse_transcript("Ouder: ja\nVraag: nieuw\nVraag: a\nVraag: b\nVraag: a").questions
-    given = {at: Overrule(level) for at, level in enumerate(list(Level)[:4])}
-    assert carried(given, before, now) == {3: given[2], 1: given[0], 2: given[1]}
+    now = parse_transcript("Vraag: nieuw\nVraag: a\nVraag: b\nVraag: a\nOuder: ja\nVraag: a").questions
+    levels = [Overrule(level) for level in Level]
+    given = Overruling(dict(enumerate(levels[:4])))
+    after = given.again(before, now, {0: levels[4], 3: levels[4]})
+    assert after.given == {0: levels[4], 1: levels[0], 2: levels[1], 3: levels[2]}
+    assert after.unsaved
+
+
+def test_a_talk_that_is_read_again_goes_on_where_it_was() -> None:
+    asked = parse_transcript("Vraag: a\nVraag: b").questions
+    read = {0: Overrule(Level.MILD), 1: Overrule(Level.STRONG)}
+    back = Overruling(read, read).take_back(0)
+    assert back.again(asked, asked, read) is back
+    more = parse_transcript("Vraag: a\nVraag: b\nVraag: c").questions
+    assert back.again(asked, more, read).given == {1: Overrule(Level.STRONG)}
+    assert back.again(asked, more, read).unsaved
 
 
 # --- the file -------------------------------------------------------------------------------------

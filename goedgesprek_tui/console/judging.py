@@ -27,14 +27,19 @@ def judged(name: str, forms: Sequence[CleanQuestion] = ()) -> list[Judged]:
     UserError when it cannot be read or understood.
     """
     where = "de invoer" if name == STANDARD_INPUT else one_line(name)
-    try:
-        text = _typed() if name == STANDARD_INPUT else decode(_read(path_of(name), where))
-        transcript = read_talk(text).transcript
-    except ScriptError as error:
-        raise UserError(f"{where}, {error.faults[0]}") from error
+    text = _text(_typed(), where) if name == STANDARD_INPUT else written(path_of(name), where)
+    transcript = read_talk(text).transcript
     for notice in transcript.notices:
         complain(f"{where}: {notice}")
     return list(judge(transcript.questions, forms))
+
+
+def written(path: Path, name: str) -> str:
+    """Return the text of a file with a talk; raise UserError when it cannot be read.
+
+    `name` is what the file is called in that sentence.
+    """
+    return _text(_read(path, name), name)
 
 
 def as_json(found: Sequence[Judged]) -> str:
@@ -100,7 +105,13 @@ def _read(path: Path, name: str) -> bytes:
         raise UserError(f"{name} is niet te openen; kijk of je het mag lezen.") from error
 
 
-def _typed() -> str:
+def _typed() -> bytes:
     """Return what comes in on standard input, where a byte that is no UTF-8 shows as half a character."""
-    text = sys.stdin.read(MAX_SIZE + 1)
-    return decode(text.encode("utf-8", "surrogateescape"))
+    return sys.stdin.read(MAX_SIZE + 1).encode("utf-8", "surrogateescape")
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return decode(data)
+    except ScriptError as error:
+        raise UserError(f"{name}, {error.faults[0]}") from error

@@ -475,3 +475,45 @@ async def test_stopping_the_program_asks_as_well(
         await at_screen(pilot, HomeScreen)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not app.is_running or app._exit)
+
+
+# --- pictures: read each SVG before accepting it with --snapshot-update --------------------------
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+ABSURD = "\n".join(
+    (
+        TALK,
+        f"Ouder: {'en toen zei hij weer niets, ' * 14}",
+        f"Vraag: {'Waarom is dat nou altijd zo, en wat vind je daarvan? ' * 8}",
+        f"Vraag: {'x' * 90} 🙂",
+        *("Vraag: En wat zou je graag willen dat er gebeurt?",) * 195,
+    )
+)
+
+
+@SIZES
+def test_picture_of_the_beginning(
+    stage: Judging, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        (await at_screen(pilot, JudgeScreen)).area.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(stage, terminal_size=size, run_before=before)
+
+
+@SIZES
+@pytest.mark.parametrize("at", [1, 3], ids=["gewoon", "absurd"])
+def test_picture_of_a_judged_talk(
+    stage: Judging, snap_compare: Callable[..., bool], size: tuple[int, int], at: int
+) -> None:
+    async def before(pilot: Pilot[None]) -> None:
+        await at_screen(pilot, JudgeScreen)
+        await stage.paste(pilot, ABSURD, "f2")
+        await stage.judged(pilot)
+        await pilot.press("down")
+        await stage.give(pilot, MILD, "Ze [lacht] vroeg het vriendelijk")
+        await pilot.press(*["down"] * (at - 1))
+        await pilot.pause()
+
+    assert snap_compare(stage, terminal_size=size, run_before=before)

@@ -22,6 +22,7 @@ from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of
+from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.home import READING, Found, HomeScreen
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
@@ -221,10 +222,13 @@ class GoedGesprek(App[None]):
         """Stop; while a conversation runs, ask first, and going on is the default."""
         from goedgesprek_tui.screens.pick import PickScreen, among
 
+        if self.stopping:
+            return
+        self.stopping = True
         if not self.walk or not self.talk:
-            self.exit()
-        elif not self.stopping:
-            self.stopping = True
+            if await self.may_stop():
+                self.exit()
+        else:
             rows = [
                 Row("Verder met het gesprek", False),
                 Row("Afsluiten", True, "je gaat later verder waar je was"),
@@ -232,7 +236,14 @@ class GoedGesprek(App[None]):
             stop = await self.push_screen_wait(PickScreen("Wil je stoppen?", among(rows)))
             if stop and await self.walk.may_leave():
                 await self.leave()
-            self.stopping = False
+        self.stopping = False
+
+    async def may_stop(self) -> bool:
+        """Return whether no screen holds what would be lost, or that may be."""
+        for page in self.screen_stack:
+            if isinstance(page, Page) and not await page.may_stop():
+                return False
+        return True
 
     async def leave(self, status: int = 0) -> None:
         """Put all on the disk, and end; nothing more can be typed meanwhile."""

@@ -279,11 +279,11 @@ def _judge(call: argparse.Namespace) -> int:
     name = "".join(call.words)
     if not name:
         raise CallError(f"Welk gesprek? {how(USAGES['beoordeel'])}")
-    found = judged(name)
     if call.json:
-        print(as_json(found))
+        print(as_json(judged(name)))
     else:
-        print(as_text(found, load_prompts(own_scripts(sessions_folder(call.map))).questions))
+        forms = load_prompts(own_scripts(sessions_folder(call.map))).questions
+        print(as_text(judged(name, forms)))
     return 0
 
 

@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.practice.judged import judge
+from goedgesprek_tui.practice.judged_file import read_talk
 from goedgesprek_tui.screens.parent_after import ParentAfterScreen
 from goedgesprek_tui.screens.parent_talk import ParentTalkScreen
 from goedgesprek_tui.screens.parents import ParentsScreen
@@ -112,7 +114,7 @@ async def test_a_question_that_is_taken_back_can_be_changed(practice_app: GoedGe
         assert screen.query_one(Input).value == "half getypt"
         await pilot.press("escape")
         await at_screen(pilot, ParentAfterScreen)
-        assert "Teruggenomen    2 vragen" in shown(pilot)
+        assert "Teruggenomen   Moet je niet gewoon strenger zijn? ·" in shown(pilot)
 
 
 async def test_nothing_typed_lets_the_parent_think(practice_app: GoedGesprek) -> None:
@@ -131,7 +133,7 @@ async def test_a_talk_is_looked_back_on_gone_on_with_and_begun_anew(practice_app
         await ask(pilot, "En wat gebeurt er dan?")
         await pilot.press("escape")
         await at_screen(pilot, ParentAfterScreen)
-        assert "Het gesprek is nog niet klaar; V gaat verder." in shown(pilot)
+        assert "Het gesprek is nog niet klaar." in shown(pilot)
         await pilot.press("v")
         await at_screen(pilot, ParentTalkScreen)
         await ask(pilot, "En wat zou je graag willen dat er gebeurt?", "En wat is er nodig voor samen?")
@@ -140,9 +142,9 @@ async def test_a_talk_is_looked_back_on_gone_on_with_and_begun_anew(practice_app
         await pilot.press("enter")
         await at_screen(pilot, ParentAfterScreen)
         for told in (
-            "✓ 3 klassiek schoon",
-            "Opgepakt        samen",
-            "Van jezelf      geen woord",
+            "Je vragen      3 klassiek schoon",
+            "Opgepakt       samen",
+            "Van jezelf     geen woord",
             "Volgende keer",
         ):
             assert told in shown(pilot)
@@ -191,3 +193,24 @@ async def test_a_file_with_a_fault_is_told_and_cannot_be_chosen(
         assert screen.query_one(Choices).rows[-1].label == "stuk.md is niet te gebruiken"
         await pilot.press("end", "enter")
         assert isinstance(pilot.app.screen, ParentsScreen)
+
+
+async def test_a_talk_is_saved_for_the_trainer_and_opens_in_judging(
+    practice_app: GoedGesprek, folder: Path
+) -> None:
+    async with practice_app.run_test(size=(80, 24)) as pilot:
+        screen = await talking(pilot)
+        await ask(pilot, "En wat voor *trekken* is dat?", PUSH, "ok", "Waarom ben je zo moe [/b]?")
+        await pilot.press("escape")
+        after = await at_screen(pilot, ParentAfterScreen)
+        await pilot.press("o")
+        said = after.query_one("#message", Static)
+        await until(pilot, lambda: str(said.content).startswith("Opgeslagen: "))
+        (file,) = (folder / "uitvoer").glob("*oefengesprek*.md")
+        text = file.read_text("utf-8")
+        assert text.startswith("# Oefengesprek met Samira\n")
+        for told in ("Bleef liggen: ", "Volgende keer: ", "programma: waarschijnlijk sterk sturend"):
+            assert told in text
+        opened = read_talk(text)
+        asked = [(one.question, one.rating.level) for one in screen.meeting.exchanges]
+        assert [(one.asked.question, one.rating.level) for one in judge(opened.transcript.questions)] == asked

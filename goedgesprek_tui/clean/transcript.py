@@ -28,6 +28,15 @@ IGNORED = re.compile(r"\s*(?:#.*|[-*_]{3,}\s*)?")
 HOW = "Begin wat een ouder zegt met Ouder: en elke vraag met Vraag:"
 
 
+class TranscriptError(UserError):
+    """Says that a written talk cannot be read; `line` is where that shows, 0 when it is everywhere."""
+
+    def __init__(self, said: str, line: int = 0) -> None:
+        """Say what is wrong and what to do, at this line."""
+        super().__init__(said)
+        self.line = line
+
+
 class Who(Enum):
     """Whose a turn is: what a parent says, a question, or the topic that was agreed on."""
 
@@ -46,19 +55,32 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What was said in one go: by whom, the label before it (`Ouder 2`), the words, and from which line."""
+
+    who: Who
+    label: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """The questions of a talk, in order, and what the reader of it may have meant otherwise.
 
-    Of a talk with several parents, all their words count as said.
+    Of a talk with several parents, all their words count as said. `turns` is the whole talk, turns without
+    words left out; the questions among them are those of `questions`.
     """
 
     questions: tuple[Asked, ...]
     notices: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(slots=True)
 class _Turn:
     who: Who
+    label: str
     line: int
     parts: list[str] = field(default_factory=list)
     others: list[tuple[int, str]] = field(default_factory=list)
@@ -69,7 +91,7 @@ class _Turn:
 
 
 def parse_transcript(text: str) -> Transcript:
-    """Return the questions of a written talk; raise UserError with what is wrong, where, and what to do.
+    """Return the questions of a written talk; raise TranscriptError with what is wrong and what to do.
 
     A line begins with `Ouder:` (also `Ouder 2:`), `Vraag:` or `Onderwerp:`; one without goes on with the line
     before it, with a notice when it looks like a speaker's. Empty lines and headings with # do not count,
@@ -95,10 +117,13 @@ def parse_transcript(text: str) -> Transcript:
                     notices.append(f"Op regel {turn.line} staat achter Vraag: niets; die telt niet mee.")
     if not questions:
         if empty:
-            raise UserError(f"Op regel {empty} staat achter Vraag: niets; schrijf daar de vraag.")
+            raise TranscriptError(
+                f"Op regel {empty} staat achter Vraag: niets; schrijf daar de vraag.", empty
+            )
         what = "Er staat geen vraag in deze tekst" if text.strip("\ufeff \t\r\n") else "De tekst is leeg"
-        raise UserError(f"{what}. {HOW}")
-    return Transcript(tuple(questions), tuple(notices))
+        raise TranscriptError(f"{what}. {HOW}")
+    whole = tuple(Turn(turn.who, turn.label, turn.text, turn.line) for turn in turns if turn.text)
+    return Transcript(tuple(questions), tuple(notices), whole)
 
 
 def _turns(text: str) -> Iterator[_Turn]:
@@ -109,9 +134,9 @@ def _turns(text: str) -> Iterator[_Turn]:
         if label := LABEL.fullmatch(line):
             if turn:
                 yield turn
-            turn = _Turn(_who(label["who"]), number)
+            turn = _Turn(_who(label["who"]), " ".join(one_line(label["who"]).split()), number)
         elif not turn:
-            raise UserError(f"Regel {number} hoort bij niemand. {HOW}")
+            raise TranscriptError(f"Regel {number} hoort bij niemand. {HOW}", number)
         elif (other := OTHER.fullmatch(line)) and other["label"].lower() not in word_list("rating_free"):
             turn.others.append((number, one_line(other["label"])))
         turn.parts.append(one_line(label["text"] if label else line))

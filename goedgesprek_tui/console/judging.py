@@ -3,50 +3,43 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from goedgesprek_tui.asking import all_on
-from goedgesprek_tui.clean.rating.levels import MEANINGS, Level, Rating
-from goedgesprek_tui.clean.rating.rate import rate
-from goedgesprek_tui.clean.transcript import Asked, parse_transcript
+from goedgesprek_tui.clean.rating.levels import MEANINGS, Level
 from goedgesprek_tui.console.streams import complain
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.faults import MAX_SIZE, ScriptError, decode
 from goedgesprek_tui.folders import path_of
+from goedgesprek_tui.practice.judged import MAX_FLAGS, UNCERTAIN, Judged, judge
+from goedgesprek_tui.practice.judged_file import read_talk
 from goedgesprek_tui.reference import CleanQuestion
 from goedgesprek_tui.text import count, one_line, shortened
 
 STANDARD_INPUT = "-"
-MAX_FLAGS = 2
 MAX_SAID = 100
-UNCERTAIN = "Dit is een schatting uit de woorden alleen; jij hoorde hoe het klonk, en mag het anders zien."
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A question with what was said before it, and its rating."""
-
-    asked: Asked
-    rating: Rating
-
-
-def judged(name: str) -> list[Judged]:
+def judged(name: str, forms: Sequence[CleanQuestion] = ()) -> list[Judged]:
     """Return the questions of the talk in a file, or on standard input for `-`, each with its rating.
 
-    Say on standard error what in it may be meant otherwise. Raise UserError when the text cannot be read
-    or understood.
+    Cleaner ones are made of the `forms`. Say on standard error what in the text may be meant otherwise. Raise
+    UserError when it cannot be read or understood.
     """
     where = "de invoer" if name == STANDARD_INPUT else one_line(name)
-    try:
-        text = _typed() if name == STANDARD_INPUT else decode(_read(path_of(name), where))
-        transcript = parse_transcript(text)
-    except ScriptError as error:
-        raise UserError(f"{where}, {error.faults[0]}") from error
+    text = _text(_typed(), where) if name == STANDARD_INPUT else written(path_of(name), where)
+    transcript = read_talk(text).transcript
     for notice in transcript.notices:
         complain(f"{where}: {notice}")
-    return [Judged(asked, rate(asked.said, asked.question, asked.topic)) for asked in transcript.questions]
+    return list(judge(transcript.questions, forms))
+
+
+def written(path: Path, name: str) -> str:
+    """Return the text of a file with a talk; raise UserError when it cannot be read.
+
+    `name` is what the file is called in that sentence.
+    """
+    return _text(_read(path, name), name)
 
 
 def as_json(found: Sequence[Judged]) -> str:
@@ -66,19 +59,14 @@ def as_json(found: Sequence[Judged]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def as_text(found: Sequence[Judged], questions: Sequence[CleanQuestion]) -> str:
+def as_text(found: Sequence[Judged]) -> str:
     """Return the same for a reader: of each question what is clean, at most two flags, and a cleaner one."""
-    offered: dict[str, set[str]] = {}
-    lines = [
-        line for n, one in enumerate(found, start=1) for line in (*_about(n, one, questions, offered), "")
-    ]
+    lines = [line for n, one in enumerate(found, start=1) for line in (*_about(n, one), "")]
     return "\n".join([*lines, _totals(found), *_meanings(found), UNCERTAIN])
 
 
-def _about(
-    n: int, one: Judged, questions: Sequence[CleanQuestion], offered: dict[str, set[str]]
-) -> Iterator[str]:
-    """Return the lines on a question; `offered` are the clean ones offered so far, by what was said."""
+def _about(n: int, one: Judged) -> Iterator[str]:
+    """Return the lines on a question."""
     rating, number = one.rating, f"{n}. "
     if one.asked.said:
         yield f"{number}Ouder: {shortened(one.asked.said[-1], MAX_SAID)}"
@@ -89,22 +77,8 @@ def _about(
     yield from (f"   let op: {reason.text}" for reason in rating.flags[:MAX_FLAGS])
     if more := len(rating.flags[MAX_FLAGS:]):
         yield f"   en nog {count(more, 'punt', 'punten')}; met --json zie je alles"
-    used = offered.setdefault("".join(one.asked.said[-1:]), set())
-    if cleaner := _cleaner(one, questions, used):
-        used.add(cleaner)
-        yield f"   schoner: {cleaner}"
-
-
-def _cleaner(one: Judged, questions: Sequence[CleanQuestion], used: Set[str]) -> str:
-    """Return a clean question of what the parent just said, rather with words of it than without.
-
-    It is another than the `used` ones while there is one, and empty when none is needed or can be made.
-    """
-    if one.rating.level.clean or not one.asked.said:
-        return ""
-    made = all_on(one.asked.said[-1], "", questions)
-    best = sorted(made, key=lambda question: (question.text in used, not question.words))
-    return best[0].text if best else ""
+    if one.cleaner:
+        yield f"   schoner: {one.cleaner}"
 
 
 def _totals(found: Sequence[Judged]) -> str:
@@ -131,7 +105,13 @@ def _read(path: Path, name: str) -> bytes:
         raise UserError(f"{name} is niet te openen; kijk of je het mag lezen.") from error
 
 
-def _typed() -> str:
+def _typed() -> bytes:
     """Return what comes in on standard input, where a byte that is no UTF-8 shows as half a character."""
-    text = sys.stdin.read(MAX_SIZE + 1)
-    return decode(text.encode("utf-8", "surrogateescape"))
+    return sys.stdin.read(MAX_SIZE + 1).encode("utf-8", "surrogateescape")
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return decode(data)
+    except ScriptError as error:
+        raise UserError(f"{name}, {error.faults[0]}") from error

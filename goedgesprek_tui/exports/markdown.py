@@ -37,6 +37,7 @@ SPECIAL = re.compile(
 Quotation marks, dashes and dots are left alone, or every line would have some: pandoc sets them as a printer
 would, and the words stay the same.
 """
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#([0-9]{1,6});")
 HARD_BREAK = "  \n"
 
 
@@ -54,6 +55,11 @@ def escaped(text: str) -> str:
     space that a reader would drop becomes an entity.
     """
     return SPECIAL.sub(_escape, printable(text))
+
+
+def unescaped(line: str) -> str:
+    """Return a line of Markdown as the text that it was made of by `escaped`."""
+    return ESCAPED.sub(lambda found: found[1] or chr(int(found[2])), line)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Looking back on a practice talk: levels, words picked up and left, own words, one thing to try next."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goedgesprek_tui.clean.rating.dutch import DUTCH
@@ -11,6 +11,7 @@ from goedgesprek_tui.exercises.dialogue import Reply
 from goedgesprek_tui.practice.asked import own_part
 from goedgesprek_tui.practice.hearing import known_from, recent
 from goedgesprek_tui.practice.meeting import Exchange, Meeting
+from goedgesprek_tui.text import count
 
 NEXT_TIME = {
     "stacked": "Stel één vraag, en wacht. Twee vragen tegelijk maken het antwoord kort.",
@@ -33,6 +34,7 @@ FORMS = {
     "nog_iets": "En is er nog iets over …?",
     "wat_nodig": "En wat is er nodig voor …?",
 }
+UNDER_WAY = "Het gesprek is nog niet klaar."
 WENT_WELL = "Probeer het nog eens met minder vragen, of met een ouder die moeilijker is."
 
 
@@ -65,6 +67,34 @@ def look_back(meeting: Meeting) -> LookedBack:
         all_words=sum(number for number, _ in words),
         next_time=_next_time(meeting.exchanges),
     )
+
+
+def outcome(meeting: Meeting) -> str:
+    """Return in a sentence how a talk ended."""
+    if meeting.arrived:
+        return meeting.step.insight
+    left = f"{meeting.dialogue.parent} is weggegaan voordat het gesprek klaar was."
+    return left if meeting.left else UNDER_WAY
+
+
+def told(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Give what a talk shows, as a label and a text each; what to try next time last."""
+    found = look_back(meeting)
+    yield "Je vragen", ", ".join(f"{found.levels[one]} {one.label}" for one in Level if found.levels[one])
+    yield "Opgepakt", " · ".join(found.picked_up) or "nog geen woord"
+    if found.left:
+        yield "Bleef liggen", " · ".join(found.left)
+    yield "Van jezelf", _own(found)
+    if meeting.taken_back:
+        yield "Teruggenomen", " · ".join(one.question for one in meeting.taken_back)
+    yield "Volgende keer", found.next_time
+
+
+def _own(found: LookedBack) -> str:
+    if not found.own_words:
+        return "geen woord; alles wat je vroeg, had de ouder gezegd"
+    number = count(found.all_words, "woord", "woorden")
+    return f"{len(found.own_words)} van de {number} met betekenis: {' · '.join(found.own_words)}"
 
 
 def _words(meeting: Meeting, at: int) -> tuple[int, list[str]]:

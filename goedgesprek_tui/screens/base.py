@@ -17,6 +17,10 @@ class Page(Screen[Result]):
         """Leave the screen with a result, unless it was left already or another stands over it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    async def may_stop(self) -> bool:
+        """Return whether the program may end now; a screen with what would be lost asks first."""
+        return True
+
 
 class Overlay(ModalScreen[Result]):
     """A screen over another one, that is left once."""

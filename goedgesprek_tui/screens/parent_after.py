@@ -2,31 +2,35 @@
 
 from collections.abc import Iterator
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from goedgesprek_tui.clean.rating.levels import Level
 from goedgesprek_tui.desk import Desk
-from goedgesprek_tui.practice.after import LookedBack, look_back
+from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exports.files import free_name, write_whole
+from goedgesprek_tui.exports.markdown import to_markdown
+from goedgesprek_tui.folders import exports_folder, shown
+from goedgesprek_tui.practice.after import outcome, told
 from goedgesprek_tui.practice.meeting import Meeting
+from goedgesprek_tui.practice.talk_document import talk_document
 from goedgesprek_tui.screens.base import Page
-from goedgesprek_tui.screens.parent_rows import SIGNS, talk_blocks
-from goedgesprek_tui.text import count
+from goedgesprek_tui.screens.busy import undisturbed
+from goedgesprek_tui.screens.parent_rows import talk_blocks
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.lines import Block, Lines
 
-LABEL = 16
-UNDER_WAY = "Het gesprek is nog niet klaar; V gaat verder."
-NO_WORDS = "geen"
+LABEL = 15
 
 
 class ParentAfterScreen(Page[str | None]):
     """Gives `verder` to go on with the talk, `opnieuw` to begin it anew, or None when she is ready."""
 
     BINDINGS = [
+        Binding("o,O", "save", "opslaan", id="opslaan", tooltip="Opslaan, om aan je trainer te laten zien"),
         Binding("v,V", "dismiss('verder')", "verder", id="verder", tooltip="Terug naar het gesprek"),
         Binding("n,N", "dismiss('opnieuw')", "nog eens", id="opnieuw", tooltip="Dezelfde ouder, opnieuw"),
         Binding("escape", "dismiss(None)", "klaar", id="klaar", tooltip="Terug naar de lijst met ouders"),
@@ -60,43 +64,30 @@ class ParentAfterScreen(Page[str | None]):
             head, talk_blocks(self.meeting, self.desk.prompts.questions)
         )
 
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
+        """Save the talk for the trainer, in the folder for exports, and say where."""
+        try:
+            said = await undisturbed(self.app, self._save, quiet=True)
+        except UserError as error:
+            said = str(error)
+        self.query_one("#message", Static).update(Content(said))
+
+    def _save(self) -> str:
+        """Write the file, and return what to say of it."""
+        today = self.desk.setting.now().date()
+        document = talk_document(self.meeting, self.desk.prompts.questions, today)
+        stem = f"{today.isoformat()} oefengesprek {self.meeting.dialogue.parent}"
+        path = free_name(exports_folder(self.desk.folder), stem, ".md")
+        write_whole(path, [to_markdown(document).encode()])
+        return f"Opgeslagen: {shown(path)}"
+
 
 def looked_back_blocks(meeting: Meeting) -> Iterator[Block]:
-    """Give what a talk shows afterwards, a line each."""
-    found = look_back(meeting)
-    yield Block("", Content.styled(_outcome(meeting), "bold"))
+    """Give what a talk shows afterwards, a line each; what to try next time apart from the rest."""
+    yield Block("", Content.styled(outcome(meeting), "bold"))
     yield Block("", Content())
-    yield _line("Je vragen", _levels(found))
-    yield _line("Opgepakt", _words(found.picked_up))
-    yield _line("Blijven liggen", _words(found.left))
-    yield _line("Van jezelf", _own(found))
-    if meeting.taken_back:
-        yield _line("Teruggenomen", count(len(meeting.taken_back), "vraag", "vragen"))
+    *lines, (label, next_time) = told(meeting)
+    yield from (Block(label.ljust(LABEL), Content(text)) for label, text in lines)
     yield Block("", Content())
-    yield Block("Volgende keer".ljust(LABEL), Content.styled(found.next_time, "bold"))
-
-
-def _outcome(meeting: Meeting) -> str:
-    if meeting.arrived:
-        return meeting.step.insight
-    return f"{meeting.dialogue.parent} is weggegaan." if meeting.left else UNDER_WAY
-
-
-def _line(label: str, text: str) -> Block:
-    return Block(label.ljust(LABEL), Content(text))
-
-
-def _levels(found: LookedBack) -> str:
-    parts = (f"{SIGNS[level]} {found.levels[level]} {level.label}" for level in Level if found.levels[level])
-    return ", ".join(parts)
-
-
-def _words(words: tuple[str, ...]) -> str:
-    return " · ".join(words) or NO_WORDS
-
-
-def _own(found: LookedBack) -> str:
-    if not found.own_words:
-        return "geen woord; alles wat je vroeg, had de ouder gezegd"
-    number = count(found.all_words, "woord", "woorden")
-    return f"{len(found.own_words)} van de {number} met betekenis: {_words(found.own_words)}"
+    yield Block(label.ljust(LABEL), Content.styled(next_time, "bold"))

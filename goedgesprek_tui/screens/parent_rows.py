@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from goedgesprek_tui.clean.rating.levels import Level, Rating
+from goedgesprek_tui.clean.rating.levels import Rating
 from goedgesprek_tui.exercises.dialogue import Reply
 from goedgesprek_tui.practice.five import pocket_form, the_five
+from goedgesprek_tui.practice.judged import MAX_FLAGS
 from goedgesprek_tui.practice.meeting import Exchange, Meeting, is_seen
 from goedgesprek_tui.reference import CleanQuestion
+from goedgesprek_tui.screens.judged_rows import SIGNS, colour_of
 from goedgesprek_tui.widgets.lines import Block
 
-SIGNS = {Level.CLASSIC: "✓", Level.REPEAT: "✓", Level.CONTEXT: "✓", Level.MILD: "~", Level.STRONG: "!"}
-COLOURS = {Level.MILD: "$secondary", Level.STRONG: "$error"}
 YOU = "jij"
-MAX_FLAGS = 2
 
 
 def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Iterator[Block]:
@@ -52,7 +51,7 @@ def pocket_card(questions: Sequence[CleanQuestion]) -> Iterator[Block]:
 def judged_lines(rating: Rating) -> Iterator[Content]:
     """Give how clean a question probably is: the level, then what is clean or at most two flags."""
     label = f"{SIGNS[rating.level]} waarschijnlijk {rating.level.label}"
-    yield Content.styled(label, COLOURS.get(rating.level, "$primary"))
+    yield Content.styled(label, colour_of(rating.level))
     reasons = rating.praise if rating.level.clean else rating.flags
     yield from (Content.styled(reason.text, "$muted") for reason in reasons[:MAX_FLAGS])
 

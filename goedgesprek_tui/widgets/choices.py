@@ -89,11 +89,15 @@ class Choices(OptionList):
     def put(self, row: Row) -> None:
         """Show another row in place of the selected one; where the list is scrolled to stays."""
         if self.highlighted is not None:
-            self.rows[self.highlighted] = row
-            option = self.get_option_at_index(self.highlighted)
-            if isinstance(option, RowOption):
-                option.row = row
-            self.replace_option_prompt_at_index(self.highlighted, row.content())
+            self.put_at(self.highlighted, row)
+
+    def put_at(self, at: int, row: Row) -> None:
+        """Show another row in the place of one, of as many lines; where the list is scrolled to stays."""
+        self.rows[at] = row
+        option = self.get_option_at_index(at)
+        if isinstance(option, RowOption):
+            option.row = row
+        self.replace_option_prompt_at_index(at, row.content())
 
     def _as_options(self) -> list[Option | None]:
         options: list[Option | None] = []

@@ -76,24 +76,28 @@ class CardSessionScreen(Page[None]):
     # --- dealing ------------------------------------------------------------------------------
 
     def deal(self) -> None:
-        """Show what comes next; nothing more when the time is over, or when there is nothing to do."""
+        """Lay down what comes next; nothing more when the time is over, or when there is nothing to do."""
         now = self.desk.setting.now()
-        self.turned = False
-        self.next = next_up(self.progress, self.deck, now, self.last) if now < self.until else None
+        self.lay(next_up(self.progress, self.deck, now, self.last) if now < self.until else None)
+
+    def lay(self, upcoming: Next | None) -> None:
+        """Show a new question, the front of a card, or the end."""
+        self.next, self.turned = upcoming, False
+        card = upcoming.card if upcoming else None
         choices = self.query_one(Choices)
-        choices.display = bool(self.next and self.next.card and self.next.card.options)
+        choices.display = bool(card and card.options)
         self.show("#back")
-        if not self.next:
+        if upcoming and upcoming.teach:
+            self.show("#face", taught(upcoming.teach, self.deck))
+            self.keys(TEACH)
+        elif card:
+            self.show("#face", front_of(card))
+            self.keys(PICK if card.options else FRONT)
+            choices.show(Row(option, at, hint=str(at + 1)) for at, option in enumerate(card.options))
+        else:
+            now = self.desk.setting.now()
             self.show("#face", ended(self.progress, self.deck, now, self.answered))
             self.keys(ENDED)
-        elif self.next.teach:
-            self.show("#face", taught(self.next.teach, self.deck))
-            self.keys(TEACH)
-        elif self.next.card:
-            self.show("#face", front_of(self.next.card))
-            self.keys(PICK if self.next.card.options else FRONT)
-            options = enumerate(self.next.card.options)
-            choices.show(Row(option, at, hint=str(at + 1)) for at, option in options)
         self.set_focus(choices if choices.display else None)
         self.query_one("#card", VerticalScroll).scroll_home(animate=False)
         self.show_time()

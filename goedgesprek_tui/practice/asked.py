@@ -9,6 +9,7 @@ from goedgesprek_tui.clean.rating.echo import Spoken
 from goedgesprek_tui.clean.rating.filled import FilledFrames, filled_words
 from goedgesprek_tui.clean.rating.frames import Match
 from goedgesprek_tui.clean.rating.sentences import Sentence, Word, sentences
+from goedgesprek_tui.clean.rating.slips import one_slip
 
 YOU = "(je|jij|u|jullie)"
 IT = "(het|dat|dit|die)"
@@ -31,11 +32,12 @@ DAILY = (
         "wat_dan",
         r"(wat|hoe) (doe|doet|deed|doen|zeg|zegt|gaat|ging|reageer|reageert) \S+( \S+)? (dan|toen|daarna)",
     ),
+    ("wat_dan", r"(wanneer|als|toen|zodra) (je|jij|u|jullie|de|het|die|dat|ze|hij|er|daar) \S.*|.* wat dan"),
     (
         "nog_iets",
         r"vertel( \S+)*|(kun|kan|kunt|wil|wilt) (je|u|jij) \S.*(vertellen|uitleggen|zeggen|omschrijven)",
     ),
-    ("nog_iets", rf"(hoe|wat) (bedoel|bedoelt|bedoelen) {YOU}( \S+)*|hoezo"),
+    ("nog_iets", rf"(.* )?(hoe|wat) (bedoel|bedoelt|bedoelen) {YOU}( \S+)*|hoezo"),
     ("nog_iets", rf"(hoe|wat) (is|was|zijn|gaat|ging|voor iets is|betekent) {IT}( \S+)*|hoe ziet {IT} eruit"),
     ("nog_iets", r"wat (is|zijn|betekent|betekenen) \S.*|en (verder|wat nog)|(is er )?nog iets( \S+)*"),
 )
@@ -76,7 +78,8 @@ def kind_of(said: Sequence[str], question: str, topic: str) -> Asked:
 def asked_on(question: str, words: Iterable[str]) -> tuple[str, ...]:
     """Return which of these words stand in a question, in any form; of a phrase its last one is enough."""
     spoken = Spoken(DUTCH, [question], "")
-    return tuple(word for word in words if _stands(spoken, word))
+    strange = [word.low for part in sentences(question) for word in part.words if not DUTCH.known(word.low)]
+    return tuple(word for word in words if _stands(spoken, word, strange))
 
 
 def own_part(spoken: Spoken, question: str) -> tuple[Word, ...]:
@@ -101,12 +104,16 @@ def _daily(sentence: Sentence) -> str:
     return next(found, "")
 
 
-def _stands(spoken: Spoken, phrase: str) -> bool:
-    """Return whether the words of a phrase that carry it were said; ik and mij stand as je in a question."""
+def _stands(spoken: Spoken, phrase: str, strange: Sequence[str]) -> bool:
+    """Return whether the words of a phrase that carry it were said; ik and mij stand as je in a question.
+
+    A `strange` word is no Dutch: it may be one of these with a slip of the pen.
+    """
     words = [word for sentence in sentences(phrase) for word in sentence.words]
     telling = [word for word in words if not spoken.free(word)]
     if telling:
-        return spoken.quoted(telling[-1].low)
+        last = telling[-1].low
+        return spoken.quoted(last) or any(one_slip(word, last) for word in strange)
     return bool(words) and all(
         any(spoken.quoted(form) for form in (word.low, TURNED.get(word.low, word.low))) for word in words
     )

@@ -7,35 +7,54 @@ from typing import NamedTuple
 from goedgesprek_tui.clean.rating.dutch import DUTCH
 from goedgesprek_tui.clean.rating.echo import TURNS, Spoken
 from goedgesprek_tui.clean.rating.judge import Judge
-from goedgesprek_tui.clean.rating.levels import Level, Rating
+from goedgesprek_tui.clean.rating.levels import Level, Rating, Reason
+from goedgesprek_tui.clean.rating.meanings import VARIANTS
 from goedgesprek_tui.clean.rating.rate import rate
 from goedgesprek_tui.clean.rating.sentences import Sentence, sentences
 from goedgesprek_tui.exercises.dialogue import Dialogue, Reply
 from goedgesprek_tui.practice.asked import Asked, kind_of
 
-NEW_WORDS = frozenset(["new_content", "changed_word", "new_metaphor", "presupposition"])
-SYMPATHY = frozenset(["evaluation", "own_experience", *NEW_WORDS])
+HER_OWN = frozenset("new_content changed_word new_metaphor presupposition interpreted_feeling".split())
+"""In the frame of a clean question: a word that is not hers."""
+STYLE = frozenset(["soort", "nog_meer"])
+"""What is flagged, and what she answers as if it were not there."""
+SYMPATHY = (VARIANTS["sympathy"], VARIANTS["understanding"])
 """What makes her silent and does not shut her, as long as nothing is asked."""
-GREETINGS = frozenset("hoi hallo dag hai hey hee goedemorgen goedemiddag goedenavond salam welkom".split())
+GREETINGS = frozenset("hoi hallo dag hai hey hee hi goedemorgen goedemiddag goedenavond salam welkom".split())
+THANKS = re.compile(r"\b(doei|dankjewel|dankuwel|dank (je|u)|bedankt|tot ziens|fijne (dag|avond)|succes)\b")
 NAME = re.compile(r"(?<=[\w,(] )[A-ZÀ-Ý]\w+")
-ASIDE = re.compile(
-    r".*\b(computer|robot|programma|ai|chatbot|bot|app|acteur|actrice|toneel|nep|oefening|oefengesprek)\b"
-    r"|(heb|hebt|ben|bent|woon|woont|werk|werkt|kom|komt|ken|kent|heet) (je|jij|u)\b"
+EXERCISE = re.compile(
+    r".*\b(computer|robot|programma|ai|chatbot|bot|acteur|actrice|toneel|nep|spelletje|oefening"
+    r"|oefengesprek)\b"
+    r"|(\S+ ){0,3}(moet|mag|kan|kon|zal|doe|deed) ik\b"
+    r"|ik (weet|snap|begrijp) (het )?(niks|niets|niet)\b.*|(\S+ )?wacht (even|ff)\b.*"
+    r"|ben (je|jij|u) ((wel|nou|een) )*(echt|mens|mensch)\b"
 )
-"""What is about the exercise, or about her and not about what she tells."""
+"""What is about the exercise or about the trainee, and not about what she tells."""
+HALF = frozenset(["en wat", "wat", "en", "hoe", "en hoe", "maar", "waar", "wie"])
+"""Of a question only the beginning."""
+NO_QUESTION = Rating(Level.CONTEXT, (Reason("follows_logic", VARIANTS["nothing"]),))
+AGAIN = re.compile(r".*\b(nog (een|1) keer|nogmaals|opnieuw|herhalen)\b")
+FACTS = re.compile(
+    r"(heb|hebt|ben|bent|woon|woont|werk|werkt|kom|komt|ken|kent|heet) (je|jij|u)\b"
+    r"(?! (dat|het|er|al|wel|hem|haar))"
+)
+"""What is about her, and not about what she tells."""
 
 
 class Heard(NamedTuple):
     """A question as she hears it: its rating, which clean question it is, and what it does to her.
 
-    `push` says in which way it leads her, `beside` what it is when it asks nothing of what she tells.
+    `push` says in which way it leads her; `beside` what she does when it asks nothing of what she tells;
+    `again` that she was asked to say it once more.
     """
 
     question: str
     rating: Rating
     kind: str
-    push: Reply | None
-    beside: Reply | None
+    push: Reply | None = None
+    beside: Reply | None = None
+    again: bool = False
 
 
 def hear(question: str, said: Sequence[str], dialogue: Dialogue) -> Heard:
@@ -43,10 +62,22 @@ def hear(question: str, said: Sequence[str], dialogue: Dialogue) -> Heard:
     known = known_from(dialogue)
     said = recent(said)
     rating = rate(said, question, known)
-    asked = kind_of(said, question, known)
+    parts = sentences(question)
     spoken = Spoken(DUTCH, said, known)
-    beside = _beside(sentences(question), spoken, Judge(spoken, question), asked)
-    return Heard(question, rating, asked.kind, _push(rating, asked, beside), beside)
+    judge, asked = Judge(spoken, question), kind_of(said, question, known)
+    aside = _aside(parts, spoken, _asks(parts, judge) or bool(asked.kind))
+    again = any(AGAIN.match(part.line) for part in parts)
+    if aside or again:
+        return Heard(question, NO_QUESTION, "", beside=aside, again=again)
+    codes = {flag.code for flag in rating.flags}
+    if rating.level.clean or codes <= STYLE:
+        return _heard_clean(question, rating, asked, _asks(parts, judge))
+    if any(FACTS.match(part.line) for part in parts):
+        return Heard(question, rating, "", beside=Reply.NO_MATCH)
+    feels = all(flag.text in SYMPATHY or flag.code == "new_content" for flag in rating.flags)
+    if feels and not asked.kind and not _asks(parts, judge):
+        return Heard(question, rating, "", beside=Reply.SILENT)
+    return Heard(question, rating, asked.kind, push=_push(rating, asked, codes))
 
 
 def known_from(dialogue: Dialogue) -> str:
@@ -59,27 +90,40 @@ def recent(said: Sequence[str]) -> Sequence[str]:
     return [" ".join(said[: 1 - TURNS]), *said[1 - TURNS :]] if len(said) > TURNS else said
 
 
-def _push(rating: Rating, asked: Asked, beside: Reply | None) -> Reply | None:
-    codes = {flag.code for flag in rating.flags}
-    if rating.level is Level.STRONG and not (beside is Reply.SILENT and codes <= SYMPATHY):
+def _heard_clean(question: str, rating: Rating, asked: Asked, asks: bool) -> Heard:
+    """Return how a clean question is heard: an open one in words of the trainee's own as asking for more."""
+    if asked.kind or rating.level is Level.REPEAT:
+        return Heard(question, rating, asked.kind)
+    if not asks:
+        return Heard(question, rating, "", beside=Reply.SILENT)
+    practical = any(reason.code == "practical" for reason in rating.praise)
+    return Heard(
+        question, rating, "" if practical else "nog_iets", beside=Reply.NO_MATCH if practical else None
+    )
+
+
+def _asks(parts: Sequence[Sentence], judge: Judge) -> bool:
+    return any(finding.asks for part in parts for finding in judge.judge(part))
+
+
+def _push(rating: Rating, asked: Asked, codes: set[str]) -> Reply:
+    if asked.kind and codes <= HER_OWN:
+        return Reply.FOREIGN
+    if rating.level is Level.STRONG:
         return Reply.STRONG
-    if rating.level.clean or beside:
-        return None
-    if "stacked" in codes:
-        return Reply.TWO
-    return Reply.FOREIGN if asked.framed and codes <= NEW_WORDS else Reply.MILD
+    return Reply.TWO if "stacked" in codes else Reply.MILD
 
 
-def _beside(parts: Sequence[Sentence], spoken: Spoken, judge: Judge, asked: Asked) -> Reply | None:
-    """Return how she takes what is no question on what she tells: a greeting, gibberish, an aside."""
+def _aside(parts: Sequence[Sentence], spoken: Spoken, asks: bool) -> Reply | None:
+    """Return how she takes what is not about what she tells: a greeting, thanks, gibberish, the exercise."""
     words = [word for part in parts for word in part.words]
-    strange = [word for word in words if not DUTCH.known(word.low) and not spoken.has(word)]
-    if len(strange) * 2 > len(words):
-        return Reply.GREETED if words[0].low in GREETINGS else Reply.UNHEARD
-    found = [finding for part in parts for finding in judge.judge(part)]
-    if asked.kind:
-        return None
-    if not any(finding.asks for finding in found):
-        gives_back = any(reason.code == "repeat_only" for finding in found for reason in finding.praise)
-        return None if gives_back else (Reply.GREETED if words[0].low in GREETINGS else Reply.SILENT)
-    return Reply.NO_MATCH if any(ASIDE.match(part.line) for part in parts) else None
+    greets = words[0].low in GREETINGS
+    if sum(not DUTCH.known(word.low) and not spoken.has(word) for word in words) * 2 > len(words):
+        return Reply.GREETED if greets else Reply.UNHEARD
+    if any(EXERCISE.match(part.line) for part in parts):
+        return Reply.GREETED if greets else Reply.SILENT
+    if asks:
+        short = len(words) <= 2 and all(spoken.free(word) for word in words)
+        return Reply.UNHEARD if short and parts[0].line in HALF else None
+    thanks = any(THANKS.search(part.line) for part in parts)
+    return Reply.GREETED if greets else Reply.SILENT if thanks else None

@@ -130,15 +130,18 @@ class Meeting:
             return self._reaction_shut(heard), None
         if heard.push is Reply.STRONG and self._strong_before() + 1 >= TO_SHUT:
             return Reply.CLOSED, None
+        if heard.again:
+            return Reply.TOLD, Rule(questions=(), words=(), to=self.step.id)
         if heard.push or heard.beside:
             return heard.push or heard.beside, None
-        if heard.rating.level is Level.REPEAT:
+        if heard.rating.level is Level.REPEAT and not heard.kind:
             return Reply.REPEAT, None
         rule = self._rule(heard)
         return (None, rule) if rule else (Reply.NO_MATCH, None)
 
     def _reaction_shut(self, heard: Heard) -> Reply:
-        if heard.rating.level is Level.REPEAT or (not heard.push and heard.kind in OPENERS):
+        gives_back = heard.rating.level is Level.REPEAT
+        if gives_back or (not heard.push and heard.kind in OPENERS):
             return Reply.OPEN
         shut = max(at for at, one in enumerate(self.exchanges) if one.reply is Reply.CLOSED)
         pushed = sum(not one.rating.level.clean for one in self.exchanges[shut + 1 :])

@@ -47,6 +47,7 @@ HARD = (
         ^HAVE YOU ((er|daar|dat|het) )?(wel )?(?!ook last )EVER NEW
         ^HAVE YOU ~ <geprobeerd|overwogen|aangevraagd|gebeld|gemaild|voorgesteld>
         ^HAVE YOU ~ (gedacht|nagedacht)
+        ^heeft u ~ (gedacht|nagedacht)
         ^HAVE YOU ~ al ~ <gezegd|verteld|gevraagd|besproken>
         ^HAVE YOU ~ <gezegd|gevraagd|verteld> (dat|of|om)
         ^HAVE YOU (?P<new>(\S+ ){0,6}\S*(ge\S+(?<!hede)(?<!inge)(?<!ekke)(d|t|n)|besproken|overlegd|verteld))
@@ -117,7 +118,7 @@ HARD = (
         =^dus NEW
         =(oftewel|kortom|dat betekent dat|(we|wij) (weten|zien) ~ (allebei|allemaal|beiden)) NEW
         (zijn we|we zijn|wij zijn|zijn wij) het ((er|daar|hier|dus|al|erover|daarover|hierover) )*eens
-        (bedoel|bedoelt|bedoelen) YOU ~ (dat|te zeggen) \S.*
+        (bedoel|bedoelt|bedoelen) YOU (?!met )~ (dat|te zeggen) \S.*
         ^(bedoel|bedoelt|bedoelen) YOU (?!met )NEW
         !(?<!wat )YOU <bedoelt|bedoelen|bedoel>
         !(?<!wat )YOU (bedoelt|bedoelen|bedoel) NEW

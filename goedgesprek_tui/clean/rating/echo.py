@@ -16,7 +16,7 @@ MAX_TURN = 4000
 PREFIXES = frozenset("be ge her mis on ont ver er wan ex anti in".split())
 MIN_PART = 4
 MIN_REST = 3
-MIN_TYPED = 5
+MIN_TYPED = 4
 MAX_VERB = 30
 
 

@@ -156,8 +156,15 @@ class Judge:
 
     def _hits(self, sentence: Sentence, kind: Kind) -> Iterator[Hit]:
         """Return the signals of a sentence that are not the speaker's own words."""
+        asked = kind.open or kind.closed
         for hit in self.language.signals.hits(sentence, kind):
             if hit.signal.code == "tag_question" and self._ends_as_said(sentence):
+                continue
+            if (
+                hit.signal.code == "why"
+                and not asked
+                and self.spoken.literally(sentence.line[slice(*hit.place)])
+            ):
                 continue
             if hit.unsaid and self.spoken.quoted(sentence.line[slice(*hit.unsaid)]):
                 continue

@@ -22,7 +22,6 @@ from textual.worker import get_current_worker
 
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of
-from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.home import READING, Found, HomeScreen
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
@@ -240,6 +239,8 @@ class GoedGesprek(App[None]):
 
     async def may_stop(self) -> bool:
         """Return whether no screen holds what would be lost, or that may be."""
+        from goedgesprek_tui.screens.base import Page
+
         for page in self.screen_stack:
             if isinstance(page, Page) and not await page.may_stop():
                 return False

@@ -1,6 +1,6 @@
 """What beginners type to a simulated parent and no dialogue foresaw: what she does, and how it is rated.
 
-The cases were written before the rules, by somebody who had not seen them: twenty for each parent, each with the
+The cases were written before the rules, by somebody who had not seen them: twenty for each parent, with the
 levels one can defend and the reactions that would be natural.
 """
 

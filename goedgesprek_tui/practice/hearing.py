@@ -18,7 +18,9 @@ HER_OWN = frozenset("new_content changed_word new_metaphor presupposition interp
 """In the frame of a clean question: a word that is not hers."""
 STYLE = frozenset(["soort", "nog_meer"])
 """What is flagged, and what she answers as if it were not there."""
-SYMPATHY = (VARIANTS["sympathy"], VARIANTS["understanding"])
+SMALL_TALK = frozenset(["new_content", "closed_suggestion"])
+NOG_IETS = re.compile(r"\bnog iets\b")
+SYMPATHY = (VARIANTS["sympathy"], VARIANTS["understanding"], VARIANTS["compliment"])
 """What makes her silent and does not shut her, as long as nothing is asked."""
 GREETINGS = frozenset("hoi hallo dag hai hey hee hi goedemorgen goedemiddag goedenavond salam welkom".split())
 THANKS = re.compile(r"\b(doei|dankjewel|dankuwel|dank (je|u)|bedankt|tot ziens|fijne (dag|avond)|succes)\b")
@@ -26,8 +28,9 @@ NAME = re.compile(r"(?<=[\w,(] )[A-ZÀ-Ý]\w+")
 EXERCISE = re.compile(
     r".*\b(computer|robot|programma|ai|chatbot|bot|acteur|actrice|toneel|nep|spelletje|oefening"
     r"|oefengesprek)\b"
-    r"|(\S+ ){0,3}(moet|mag|kan|kon|zal|doe|deed) ik\b"
+    r"|(\S+ ){0,3}(moet|moest|mag|kan|kon|zal|doe|deed) ik\b"
     r"|ik (weet|snap|begrijp) (het )?(niks|niets|niet)\b.*|(\S+ )?wacht (even|ff)\b.*"
+    r"|.*\b(goede|stomme|domme|slechte|rare) vraag\b|.*\bverkeerde (knop|toets)\b"
     r"|ben (je|jij|u) ((wel|nou|een) )*(echt|mens|mensch)\b"
 )
 """What is about the exercise or about the trainee, and not about what she tells."""
@@ -72,8 +75,12 @@ def hear(question: str, said: Sequence[str], dialogue: Dialogue) -> Heard:
     codes = {flag.code for flag in rating.flags}
     if rating.level.clean or codes <= STYLE:
         return _heard_clean(question, rating, asked, _asks(parts, judge))
-    if any(FACTS.match(part.line) for part in parts):
+    if rating.level is Level.MILD and any(FACTS.match(part.line) for part in parts):
         return Heard(question, rating, "", beside=Reply.NO_MATCH)
+    if parts[0].words[0].low in GREETINGS and not asked.kind and codes <= SMALL_TALK:
+        return Heard(question, NO_QUESTION, "", beside=Reply.GREETED)
+    if asked.kind and not asked.framed and codes == {"new_content"} and not NOG_IETS.search(parts[-1].line):
+        return Heard(question, rating, asked.kind)
     feels = all(flag.text in SYMPATHY or flag.code == "new_content" for flag in rating.flags)
     if feels and not asked.kind and not _asks(parts, judge):
         return Heard(question, rating, "", beside=Reply.SILENT)
@@ -118,7 +125,8 @@ def _aside(parts: Sequence[Sentence], spoken: Spoken, asks: bool) -> Reply | Non
     """Return how she takes what is not about what she tells: a greeting, thanks, gibberish, the exercise."""
     words = [word for part in parts for word in part.words]
     greets = words[0].low in GREETINGS
-    if sum(not DUTCH.known(word.low) and not spoken.has(word) for word in words) * 2 > len(words):
+    strange = [word for word in words if not (DUTCH.known(word.low) or spoken.free(word) or spoken.has(word))]
+    if len(strange) * 2 > len(words):
         return Reply.GREETED if greets else Reply.UNHEARD
     if any(EXERCISE.match(part.line) for part in parts):
         return Reply.GREETED if greets else Reply.SILENT

@@ -105,7 +105,8 @@ class Meeting:
         reply, rule = self._reaction(heard)
         if rule and rule.to in self.visited:
             reply = Reply.TOLD
-        answers = [self._reply(reply)] if reply else []
+        thinks = reply is Reply.NO_MATCH and bool(heard.kind)
+        answers = [self._reply(Reply.SILENT if thinks else reply)] if reply else []
         answers += [self.dialogue.steps[rule.to].says] if rule else []
         words = asked_on(question, self.offered)
         step = rule.to if rule else self.step.id

@@ -79,7 +79,8 @@ SUBJECT = any_of(
     "je jij u jullie hij ze zij er het de een die dat deze we ik iemand niemand alles alle jouw uw zijn haar"
 )
 ASKING = (
-    rf"wat|hoe|hoezo|waar\S*|wie|wiens|welke?|wanneer(?! {SUBJECT})|waarom|hoeveel|vanwaar|tot hoe|vertel"
+    rf"wat|hoe|hoezo|waar\S*|wie|wiens|welke?|wanneer(?! {SUBJECT})|waarom|vanwaar|tot hoe|vertel"
+    r"|hoeveel|hoelang|hoever|hoevaak"
 )
 
 SMALL = any_of(

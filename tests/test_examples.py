@@ -95,6 +95,9 @@ def test_each_example_opens_for_writing_without_a_complaint(examples: Desk, sess
 def test_nothing_in_the_examples_is_found_as_personal(sessions: list[Session]) -> None:
     found = [(one.spot.label, one.words, one.spot.text) for session in sessions for one in look_over(session)]
     assert found == []
+    assert {(one.spot, one.words) for session in sessions for one in session.left} == {
+        (".place.0", "De Linde")
+    }
 
 
 def test_every_topic_of_the_examples_is_one_of_the_list(examples: Desk, sessions: list[Session]) -> None:

@@ -1,6 +1,6 @@
 """What beginners type to a simulated parent and no dialogue foresaw: what she does, and how it is rated.
 
-The cases were written by somebody who had not seen the rules: twenty for each parent, and ten more later. Each
+The cases were written by somebody who had not seen the rules: twenty a parent, and ten more later. Each
 has the levels one can defend and the reactions that would be natural.
 """
 

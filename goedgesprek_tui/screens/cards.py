@@ -28,8 +28,8 @@ NEW = Row("Beginnen", None, "onder een naam die je zelf kiest")
 OTHER = Row("Iemand anders", None, "onder een naam die je zelf kiest")
 ABOUT = (
     "Met een schone vraag geef je de woorden van de ouder precies terug, en je vult zelf niets in. "
-    "Er zijn er twaalf. Vijf daarvan zijn voor een groep ouders; die leer je hier eerst, met kaartjes, vijf minuten per "
-    "keer. Wat je weet komt later terug; wat je nog niet weet eerder."
+    "Er zijn er twaalf. Vijf daarvan zijn voor een groep ouders. Die leer je hier eerst, vijf minuten "
+    "per keer. Wat je weet komt later terug; wat je nog niet weet eerder."
 )
 NAME = "Zo weet het programma de volgende keer wat je al kunt. Een verzonnen naam mag ook."
 NAMELESS = "Er is niets begonnen: typ een naam om te leren, welke je maar wilt."
@@ -95,7 +95,7 @@ class CardsScreen(Page[None]):
         waiting = sum(kept.due <= now for kept in one.cards.values())
         learned = sum(id in FIVE for id in one.taught)
         ready = f"{learned} van de 5 vragen gezien"
-        return f"{ready}, {count(waiting, 'kaartje wacht', 'kaartjes wachten')}" if one.cards else ready
+        return f"{ready}, {count(waiting, 'kaartje wacht', 'kaartjes wachten')}" if waiting else ready
 
     @on(Choices.Picked)
     def chosen(self, event: Choices.Picked) -> None:

@@ -20,7 +20,7 @@ class People(NamedTuple):
 
     def named(self, name: str) -> Progress | None:
         """Return who has this name, however it is spelled."""
-        return next((one for one in self.known if fold(one.name) == fold(name)), None)
+        return next((one for one in self.known if _key(one.name) == _key(name)), None)
 
 
 def people(file: SideFile) -> People:
@@ -40,13 +40,18 @@ def people(file: SideFile) -> People:
 
 def keep(file: SideFile, progress: Progress) -> None:
     """Keep how far somebody is, on the disk when this returns; raises `NotStored`."""
-    file.change({fold(progress.name): progress.model_dump(mode="json")})
+    file.change({_key(progress.name): progress.model_dump(mode="json")})
 
 
 def forget(file: SideFile, name: str) -> None:
     """Really remove what is kept of somebody; raises `NotStored`."""
-    others = {key: doc for key, doc in file.read().items() if key != fold(name)}
+    others = {key: doc for key, doc in file.read().items() if key != _key(name)}
     if others:
         file.write(others)
     else:
         file.remove()
+
+
+def _key(name: str) -> str:
+    """Return what a name is kept by: the same for all its spellings; one of signs alone is itself."""
+    return fold(name) or name

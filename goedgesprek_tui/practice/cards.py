@@ -12,7 +12,12 @@ from goedgesprek_tui.practice.asked import kind_of
 from goedgesprek_tui.practice.five import FIVE, pocket_form, the_five
 from goedgesprek_tui.reference import CleanQuestion
 
-ALL_FIVE = "vijf"
+ALL_FIVE, FORM, PURPOSE = "vijf", "vraag:", "doel:"
+"""How the ids begin of the cards on the five, on how a question goes, and on what it is for."""
+
+HOW = "Hoe gaat deze vraag? Zeg hem hardop, of in jezelf."
+ELSEWHERE = "Die is schoon, maar past op een ander moment: "
+WHAT_FOR = "Waar is deze vraag voor? Zeg het in je eigen woorden."
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,8 @@ def deck_of(questions: Sequence[CleanQuestion], sets: Sequence[CardSet], whole: 
 def _on_each(questions: Sequence[CleanQuestion]) -> Iterator[Card]:
     for one in questions:
         form = pocket_form(one)
-        yield Card(f"vraag:{one.id}", (one.id,), "Hoe gaat deze vraag?", one.purpose, form, one.when)
-        yield Card(f"doel:{one.id}", (one.id,), "Waar is deze vraag voor?", form, one.purpose, one.when)
+        yield Card(f"{FORM}{one.id}", (one.id,), HOW, one.purpose, form, one.when)
+        yield Card(f"{PURPOSE}{one.id}", (one.id,), WHAT_FOR, form, one.purpose, one.when)
 
 
 def _on_all_five(five: Sequence[CleanQuestion]) -> Card:
@@ -84,4 +89,5 @@ def why_not(card: Card, chosen: str, questions: Sequence[CleanQuestion]) -> str:
     if flags := rate(said, chosen).flags:
         return flags[0].text
     kind = kind_of(said, chosen, "").kind
-    return next((question.when for question in questions if question.id == kind), "")
+    when = next((question.when for question in questions if question.id == kind), "")
+    return ELSEWHERE + when[:1].lower() + when[1:] if when else ""

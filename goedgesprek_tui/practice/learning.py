@@ -2,19 +2,19 @@
 
 The days in between are those of FSRS, a model of forgetting (Ye, Su and Cao, "A Stochastic Shortest Path
 Algorithm for Optimizing Spaced Repetition Scheduling", 2022); within a sitting a card that was missed comes
-back after a minute, and one that was known after ten.
+back after a minute, and one that was known after four.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import IntEnum
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from goedgesprek_tui.models import Record
-from goedgesprek_tui.practice.cards import ALL_FIVE, Card, Deck
+from goedgesprek_tui.practice.cards import ALL_FIVE, FORM, PURPOSE, Card, Deck
 from goedgesprek_tui.practice.five import FIVE
 from goedgesprek_tui.reference import CleanQuestion
 
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 """Days; who did not practise for a season begins to doubt anyway."""
-BEFORE_SENTENCES = 3
+STEPS = (timedelta(minutes=1), timedelta(minutes=4))
+"""After how long a new card comes back; the second is shorter than a sitting."""
 AHEAD = timedelta(minutes=10)
 """How long before its time a card may come, rather than that there is nothing to do."""
+TOGETHER = 2
+"""How many questions can be new at a time: another is taught when one of them was known once."""
+SEEN_AHEAD = 6
 
 
 class Recall(IntEnum):
@@ -57,12 +61,9 @@ class Progress(Record):
     days: tuple[date, ...] = ()
     whole: bool = False
 
-    def teach(self, question: CleanQuestion, deck: Deck, now: datetime) -> "Progress":
-        """Return this after a question was shown for the first time; its cards can come now."""
-        new = {card.id: _new(now) for card in deck.of(question.id)}
-        return self.model_copy(
-            update={"taught": (*self.taught, question.id), "cards": {**new, **self.cards}}
-        ).on(now)
+    def teach(self, question: CleanQuestion, now: datetime) -> "Progress":
+        """Return this after a question was shown for the first time; its cards can come from now on."""
+        return self.model_copy(update={"taught": (*self.taught, question.id)}).on(now)
 
     def answer(self, card: Card, recall: Recall, now: datetime) -> "Progress":
         """Return this after a card was answered."""
@@ -91,9 +92,9 @@ class Progress(Record):
         """Return how many cards it is time for."""
         return sum(self.cards[id].due <= now for id in self.cards if id in deck.cards)
 
-    def comes_back(self, deck: Deck) -> datetime | None:
-        """Return when the first card comes back."""
-        return min((self.cards[id].due for id in self.cards if id in deck.cards), default=None)
+    def comes_back(self, deck: Deck, zone: tzinfo | None) -> Counter[date]:
+        """Return how many cards come back on each day, in the time of this zone."""
+        return Counter(self.cards[id].due.astimezone(zone).date() for id in self.cards if id in deck.cards)
 
 
 class Next(NamedTuple):
@@ -106,29 +107,63 @@ class Next(NamedTuple):
 def next_up(progress: Progress, deck: Deck, now: datetime, last: str = "") -> Next | None:
     """Return what comes next, None when there is nothing to do for now; `last` is the card before it.
 
-    What it is time for goes before what is new; of what is new, cards on what was taught go before another
-    question, so that there is always something easy between two new things.
+    What it is time for goes before what is new. Something else comes between a question that was taught and
+    the card on it, and between two cards on one question: what was just on the screen is not remembered but
+    repeated.
     """
-    options = (one for part in _in_order(progress, deck, now) for one in part)
-    best = list(islice(options, 2))
-    again = len(best) > 1 and best[0].card is not None and best[0].card.id == last
-    return best[again] if best else None
+    options = list(islice(_in_order(progress, deck, now), SEEN_AHEAD))
+    apart = [one for one in options if not one.card or one.card.id != last]
+    others = [one for one in apart if not _on_the_same(one, deck.cards.get(last))]
+    return next(iter(others or apart or options), None)
 
 
-def _in_order(progress: Progress, deck: Deck, now: datetime) -> Iterator[list[Next]]:
+def _on_the_same(one: Next, last: Card | None) -> bool:
+    return one.card is not None and last is not None and one.card.needs == last.needs
+
+
+def _in_order(progress: Progress, deck: Deck, now: datetime) -> Iterator[Next]:
     ids = sorted((id for id in progress.cards if id in deck.cards), key=lambda id: progress.cards[id].due)
-    yield [Next(card=deck.cards[id]) for id in ids if progress.cards[id].due <= now]
-    new = [card for card in deck.cards.values() if card.id not in progress.cards]
-    ready = [card for card in new if set(card.needs) <= set(progress.taught)]
-    yield [Next(card=card) for card in ready if card.id == ALL_FIVE]
-    begun = Counter(deck.cards[id].needs for id in ids if deck.cards[id].options)
-    sentences = sorted((card for card in ready if card.options), key=lambda card: begun[card.needs])
-    if begun.total() + BEFORE_SENTENCES <= len(progress.taught):
-        yield [Next(card=card) for card in sentences[:1]]
-    untaught = [one for one in deck.questions if one.id not in progress.taught]
-    yield [Next(teach=one) for one in untaught if one.id in FIVE or _knows_five(progress, deck)][:1]
-    yield [Next(card=card) for card in sentences]
-    yield [Next(card=deck.cards[id]) for id in ids if now < progress.cards[id].due <= now + AHEAD]
+    yield from (Next(card=deck.cards[id]) for id in ids if progress.cards[id].due <= now)
+    ready = [one for one in deck.cards.values() if one.id not in progress.cards and _is_ready(one, progress)]
+    unasked = [Next(card=card) for card in ready if card.id.startswith(FORM)]
+    unsure = [id for id in ids if id.startswith(FORM) and _is_missed(progress.cards[id])]
+    if len(unasked) >= TOGETHER:
+        yield from unasked
+    if len(unasked) + len(unsure) < TOGETHER:
+        yield from _to_teach(progress, deck)
+    yield from unasked
+    yield from (Next(card=card) for card in ready if card.id == ALL_FIVE)
+    purposes = [Next(card=card) for card in ready if card.id.startswith(PURPOSE)]
+    sentences = _sentences(progress, deck, ready)
+    begun = Counter(id.partition(":")[0] for id in ids)
+    first, second = (sentences, purposes) if begun["zin"] <= begun["doel"] else (purposes, sentences)
+    yield from (*first[:1], *second[:1], *first[1:], *second[1:])
+    yield from (Next(card=deck.cards[id]) for id in ids if now < progress.cards[id].due <= now + AHEAD)
+
+
+def _is_ready(card: Card, progress: Progress) -> bool:
+    """Return whether all was taught that a card is on; a sentence waits for the five, its wrong answers."""
+    needs = {*card.needs, *(FIVE if card.options else ())}
+    return needs <= set(progress.taught)
+
+
+def _to_teach(progress: Progress, deck: Deck) -> Iterator[Next]:
+    untaught = (one for one in deck.questions if one.id not in progress.taught)
+    yield from (
+        Next(teach=one) for one in islice(untaught, 1) if one.id in FIVE or _knows_five(progress, deck)
+    )
+
+
+def _sentences(progress: Progress, deck: Deck, ready: Sequence[Card]) -> list[Next]:
+    """Return the cards with a sentence, first those on the question that was asked least."""
+    begun = Counter(
+        deck.cards[id].needs for id in progress.cards if id in deck.cards and deck.cards[id].options
+    )
+    return [Next(card=card) for card in sorted((c for c in ready if c.options), key=lambda c: begun[c.needs])]
+
+
+def _is_missed(kept: Kept) -> bool:
+    return kept.state != _REVIEW and kept.step == 0
 
 
 def _knows_five(progress: Progress, deck: Deck) -> bool:
@@ -143,7 +178,9 @@ _REVIEW = 2
 def _scheduler() -> "Scheduler":
     from fsrs import Scheduler
 
-    return Scheduler(maximum_interval=LONGEST, enable_fuzzing=False)
+    return Scheduler(
+        learning_steps=STEPS, relearning_steps=STEPS[1:], maximum_interval=LONGEST, enable_fuzzing=False
+    )
 
 
 def _new(now: datetime) -> Kept:

@@ -1,12 +1,12 @@
 """What stands on a card: a new question, a front, a back, and the end of a sitting."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from textual.content import Content
 
 from goedgesprek_tui.clean.fill import WORDLESS
-from goedgesprek_tui.dates import dutch_date
+from goedgesprek_tui.dates import full_date
 from goedgesprek_tui.practice.cards import Card, Deck
 from goedgesprek_tui.practice.five import FIVE, pocket_form
 from goedgesprek_tui.practice.learning import Progress
@@ -73,9 +73,9 @@ def ended(progress: Progress, deck: Deck, now: datetime, answered: int) -> Itera
     yield Block(
         "", Content.styled(f"{KNOWN} zit   {SEEN} nog aan het leren   {NEW} nog niet gezien", "$muted")
     )
-    if due := progress.comes_back(deck):
+    if days := progress.comes_back(deck, now.tzinfo):
         yield BLANK
-        yield Block("", Content(_when(due, now)))
+        yield Block("", Content(_when(days, now.date())))
 
 
 def _mark(question: str, progress: Progress, deck: Deck) -> str:
@@ -94,8 +94,12 @@ def _done(progress: Progress, now: datetime, answered: int) -> str:
     return f"{done} Je oefende {days} dagen achter elkaar." if days > 1 else done
 
 
-def _when(due: datetime, now: datetime) -> str:
-    day = due.astimezone(now.tzinfo).date()
-    if day <= now.date():
-        return "Vandaag kun je nog een keer; de eerste kaartjes komen zo terug."
-    return f"De eerste kaartjes komen terug op {dutch_date(day)}."
+def _when(days: Mapping[date, int], today: date) -> str:
+    """Return when it is worth coming back: not before another day, because sleeping helps to remember."""
+    tomorrow = today + timedelta(days=1)
+    day = max(min(days), tomorrow)
+    number = sum(many for each, many in days.items() if each <= day)
+    are = f"{'is' if number == 1 else 'zijn'} {count(number, 'kaartje', 'kaartjes')} aan de beurt"
+    if day == tomorrow:
+        return f"Kom morgen nog eens terug: dan {are}. Nu nog vijf minuten mag ook."
+    return f"Kom terug op {full_date(day)}: dan {are}. Eerder mag ook."

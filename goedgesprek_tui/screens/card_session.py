@@ -14,7 +14,7 @@ from textual.widgets import Static
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.learners import keep
-from goedgesprek_tui.practice.cards import Card, Deck, why_not
+from goedgesprek_tui.practice.cards import FORM, Card, Deck, why_not
 from goedgesprek_tui.practice.learning import Next, Progress, Recall, next_up
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.card_faces import back_of, ended, front_of, taught
@@ -26,9 +26,10 @@ MINUTES = timedelta(minutes=5)
 TEACH = (("Enter", "verder"), ("Esc", "stoppen"))
 FRONT = (("Enter", "omdraaien"), ("Esc", "stoppen"))
 BACK = (("1", "nog niet"), ("2", "met moeite"), ("3", "ja"), ("4", "meteen"), ("Esc", "stoppen"))
-PICK = (("1-3", "kiezen"), ("Enter", "deze vraag"), ("Esc", "stoppen"))
 PICKED = (("Enter", "verder"), ("Esc", "stoppen"))
-ENDED = (("Enter", "nog vijf minuten"), ("Esc", "klaar"))
+ENDED = (("N", "nog vijf minuten"), ("Esc", "klaar"))
+HOW_WELL = "Kies 1, 2, 3 of 4: hoe goed wist je het?"
+TRY_AGAIN = "Met Enter probeer je het nog een keer."
 
 
 class CardSessionScreen(Page[None]):
@@ -41,19 +42,21 @@ class CardSessionScreen(Page[None]):
             Binding(str(n), f"number({n})", show=False, id=f"cijfer-{n}", tooltip=name)
             for n, (_, name) in enumerate(BACK[:4], 1)
         ),
+        Binding("n,N", "again", show=False, id="nog-eens", tooltip="Nog vijf minuten"),
         Binding("escape", "leave", show=False, id="stoppen", tooltip="Stoppen"),
     ]
 
-    def __init__(self, desk: Desk, progress: Progress, deck: Deck) -> None:
-        """Go on where somebody was, with these cards."""
+    def __init__(self, desk: Desk, progress: Progress, deck: Deck, notice: str = "") -> None:
+        """Go on where somebody was, with these cards; `notice` is what is wrong with others."""
         super().__init__()
         self.desk = desk
         self.progress = progress
         self.deck = deck
+        self.notice = notice
         self.until = desk.setting.now() + MINUTES
         self.next: Next | None = None
         self.last = ""
-        self.turned = self.busy = False
+        self.turned = self.busy = self.unkept = False
         self.answered = 0
 
     def compose(self) -> ComposeResult:
@@ -65,7 +68,7 @@ class CardSessionScreen(Page[None]):
             yield Lines(id="face")
             yield Choices()
             yield Lines(id="back")
-        yield Static(id="message")
+        yield Static(Content(self.notice), id="message")
         yield KeyLine(())
 
     def on_mount(self) -> None:
@@ -92,7 +95,7 @@ class CardSessionScreen(Page[None]):
             self.keys(TEACH)
         elif card:
             self.show("#face", front_of(card))
-            self.keys(PICK if card.options else FRONT)
+            self.keys(_pick(card) if card.options else FRONT)
             choices.show(Row(option, at, hint=str(at + 1)) for at, option in enumerate(card.options))
         else:
             now = self.desk.setting.now()
@@ -106,15 +109,25 @@ class CardSessionScreen(Page[None]):
         """Turn the card, or go on to the next one."""
         if self.busy:
             return
+        card = self.next.card if self.next else None
+        if self.unkept:
+            self.keep()
+        elif self.next and self.next.teach:
+            self.progress = self.progress.teach(self.next.teach, self.desk.setting.now())
+            self.last = f"{FORM}{self.next.teach.id}"
+            self.keep()
+        elif card and not self.turned:
+            self.turn(card)
+        elif card and card.options:
+            self.deal()
+        elif card:
+            self.say(HOW_WELL)
+
+    def action_again(self) -> None:
+        """Go on for another five minutes, after the end."""
         if not self.next:
             self.until = self.desk.setting.now() + MINUTES
             self.answered = 0
-            self.deal()
-        elif self.next.teach:
-            self.keep(self.progress.teach(self.next.teach, self.deck, self.desk.setting.now()))
-        elif self.next.card and not self.turned:
-            self.turn(self.next.card)
-        elif self.next.card and self.next.card.options:
             self.deal()
 
     def turn(self, card: Card) -> None:
@@ -127,11 +140,11 @@ class CardSessionScreen(Page[None]):
     def action_number(self, number: int) -> None:
         """Take how well the card was known, once its back was seen; or the question with this number."""
         card = self.next.card if self.next else None
-        if not card or self.busy:
+        if not card or self.busy or self.unkept:
             return
         if not card.options and self.turned:
             self.take(card, Recall(number))
-            self.keep(self.progress)
+            self.keep()
         elif number <= len(card.options) and not self.turned:
             self.pick(card, number - 1)
 
@@ -151,7 +164,7 @@ class CardSessionScreen(Page[None]):
         self.set_focus(None)
         self.keys(PICKED)
         self.take(card, Recall.WELL if good else Recall.NOT)
-        self.keep(self.progress, then_deal=False)
+        self.keep(then_deal=False)
 
     def take(self, card: Card, recall: Recall) -> None:
         """Take an answer over."""
@@ -160,17 +173,18 @@ class CardSessionScreen(Page[None]):
         self.answered += 1
 
     @work(exclusive=True, group="keep")
-    async def keep(self, progress: Progress, then_deal: bool = True) -> None:
-        """Put how far she is on the disk, beside the screen, and deal the next card after that."""
-        self.progress = progress
+    async def keep(self, then_deal: bool = True) -> None:
+        """Put how far she is on the disk, beside the screen; only after that comes the next card."""
         self.busy = True
         try:
-            await asyncio.to_thread(keep, self.desk.store.learning, progress)
+            await asyncio.to_thread(keep, self.desk.store.learning, self.progress)
+            self.unkept = False
             self.say("")
         except UserError as error:
-            self.say(str(error))
+            self.unkept = True
+            self.say(f"{error} {TRY_AGAIN}")
         self.busy = False
-        if then_deal and self.is_mounted:
+        if then_deal and not self.unkept and self.is_mounted:
             self.deal()
 
     def action_leave(self) -> None:
@@ -199,3 +213,7 @@ class CardSessionScreen(Page[None]):
         time = f"nog {minutes} min" if self.next and minutes > 0 else ""
         state = " · ".join(filter(None, (self.progress.name, time)))
         self.query_one("#state", Static).update(Content.styled(state, "$muted"))
+
+
+def _pick(card: Card) -> tuple[tuple[str, str], ...]:
+    return ((f"1-{len(card.options)}", "kiezen"), ("Esc", "stoppen"))

@@ -27,9 +27,12 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 NEW = Row("Beginnen", None, "onder een naam die je zelf kiest")
 OTHER = Row("Iemand anders", None, "onder een naam die je zelf kiest")
 ABOUT = (
-    "In vijf minuten leer je de vragen kennen, met kaartjes. Eerst de vijf voor een groep ouders. Wat je al "
-    "weet komt later terug; wat je nog niet weet, wat eerder."
+    "Met een schone vraag geef je de woorden van de ouder precies terug, en je vult zelf niets in. "
+    "Er zijn er twaalf. Vijf daarvan zijn voor een groep ouders. Die leer je hier eerst, vijf minuten "
+    "per keer. Wat je weet komt later terug; wat je nog niet weet eerder."
 )
+NAME = "Zo weet het programma de volgende keer wat je al kunt. Een verzonnen naam mag ook."
+NAMELESS = "Er is niets begonnen: typ een naam om te leren, welke je maar wilt."
 WHOLE = "{} leert nu ook de drie vragen die alleen in een oefening passen."
 NOT_WHOLE = "{} leert nu alleen de vragen voor een groep ouders."
 LONGEST = 40
@@ -92,7 +95,7 @@ class CardsScreen(Page[None]):
         waiting = sum(kept.due <= now for kept in one.cards.values())
         learned = sum(id in FIVE for id in one.taught)
         ready = f"{learned} van de 5 vragen gezien"
-        return f"{ready}, {count(waiting, 'kaartje wacht', 'kaartjes wachten')}" if one.cards else ready
+        return f"{ready}, {count(waiting, 'kaartje wacht', 'kaartjes wachten')}" if waiting else ready
 
     @on(Choices.Picked)
     def chosen(self, event: Choices.Picked) -> None:
@@ -106,20 +109,22 @@ class CardsScreen(Page[None]):
 
         if not progress:
             typed = await self.app.push_screen_wait(
-                AskScreen("Hoe wil je hier heten?", placeholder="een voornaam")
+                AskScreen("Hoe wil je hier heten?", about=NAME, placeholder="een voornaam", deed="beginnen")
             )
             name = shortened(typed or "", LONGEST)
             if not name:
+                self.say(NAMELESS if typed is not None else "")
                 return
             progress = self.people.named(name) or Progress(name=name)
         self.last = progress.name
-        deck = await asyncio.to_thread(self.deck, progress.whole)
-        await self.app.push_screen_wait(CardSessionScreen(self.desk, progress, deck))
+        deck, notice = await asyncio.to_thread(self.deck, progress.whole)
+        await self.app.push_screen_wait(CardSessionScreen(self.desk, progress, deck, notice))
 
-    def deck(self, whole: bool) -> Deck:
-        """Return the cards there are, with those of the trainer's own sets."""
+    def deck(self, whole: bool) -> tuple[Deck, str]:
+        """Return the cards there are, with those of the trainer's own sets, and what is wrong with a file."""
         found = load_exercises(own_exercises(self.desk.folder))
-        return deck_of(self.desk.prompts.questions, found.card_sets, whole)
+        broken = [f"{one.path.name} doet niet mee: {one.faults[0]}" for one in found.broken[:1]]
+        return deck_of(self.desk.prompts.questions, found.card_sets, whole), "".join(broken)
 
     def action_whole(self) -> None:
         """Learn all twelve questions, or only those for a group of parents."""

@@ -99,7 +99,7 @@ class Walk:
         """Practise, for as long as it takes."""
         from goedgesprek_tui.screens.practice import PracticeScreen
 
-        await self.app.push_screen_wait(PracticeScreen(self.desk))
+        await self.app.push_screen_wait(PracticeScreen(self.desk, self.monotonic))
 
     async def go_on(self, id_: str) -> None:
         """Hold a talk that is there; one that is open in another window can be read here."""

@@ -10,7 +10,7 @@ from goedgesprek_tui.text import fold, one_line
 
 LETTERS = "ABCD"
 BEFORE_AND_AFTER = 4
-"""How many minutes the questions before and after the rounds take for each of them, by experience of trainers."""
+"""About how many minutes the questions before and after the rounds take for each of them."""
 TWICE = "Er heten er twee {}. Zet achter een van beide een letter, dan weten jullie wie wie is."
 
 

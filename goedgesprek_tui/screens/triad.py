@@ -24,9 +24,12 @@ from goedgesprek_tui.screens.triad_step import STANDS, StepScreen
 from goedgesprek_tui.triads import Found, RunningTriad, kept_triad
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.widgets.lines import Lines
 
 READING = "Ik kijk wat er is…"
 KEPT = "Jullie drietal is bewaard. Verder gaan kan hier, met de bovenste regel."
+WHAT = "Eén vertelt, één vraagt, één kijkt en schrijft; met één laptop. De tijd is praten + napraten."
+GO_ON = "Enter gaat verder waar jullie waren. Del gooit weg wat er is opgeschreven."
 THROW_AWAY = (Row("Nee, bewaren", False), Row("Ja, weggooien", True, "dit kan niet terug"))
 GONE = "Het drietal is weggegooid."
 NOTHING = "Er is hier geen drietal om te wissen."
@@ -53,8 +56,9 @@ class TriadScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """Show the ways, and below them what the selected one is."""
         yield Static(Content.styled("Drietallen", "bold"), classes="top")
+        yield Static(Content.styled(WHAT, "$muted"), classes="top")
         yield Choices()
-        yield Static(id="about")
+        yield Lines(id="about")
         yield Static(Content(READING), id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "beginnen")))
 
@@ -84,8 +88,9 @@ class TriadScreen(Page[None]):
         """Show what the selected way is, and who does what in it."""
         rows = self.query_one(Choices).rows
         form = rows[event.option_index].value if event.option_index < len(rows) else None
-        about = about_form(form) if isinstance(form, ObservationForm) else Content()
-        self.query_one("#about", Static).update(about)
+        about = about_form(form) if isinstance(form, ObservationForm) else ()
+        head = Content(GO_ON if isinstance(form, Triad) else "")
+        self.query_one("#about", Lines).show(head, about)
 
     @on(Choices.Picked)
     def chosen(self, event: Choices.Picked) -> None:
@@ -99,7 +104,7 @@ class TriadScreen(Page[None]):
         """Hold a triad until it is left, and say what became of it."""
         said = ""
         try:
-            triad = what if isinstance(what, Triad) else await self.new(what)
+            triad = await self.kept() if isinstance(what, Triad) else await self.new(what)
             if triad:
                 said = await self.hold(triad)
         except UserError as error:
@@ -108,10 +113,15 @@ class TriadScreen(Page[None]):
             self.busy = False
         self.look(said)
 
+    async def kept(self) -> Triad | None:
+        """Return the triad that was kept, as another window may have left it since."""
+        self.found = await asyncio.to_thread(kept_triad, self.desk.store.triad)
+        return self.found.triad
+
     async def new(self, form: ObservationForm) -> Triad | None:
         """Prepare a triad; what was kept of another one is only thrown away after asking."""
         if self.found.shut:
-            raise UserError("")
+            return None
         if self.found.triad and not await self.thrown_away():
             return None
         triad: Triad | None = await self.app.push_screen_wait(
@@ -124,7 +134,9 @@ class TriadScreen(Page[None]):
         title = "Er is nog een drietal bewaard. Weggooien wat daarin is opgeschreven?"
         if not await self.app.push_screen_wait(PickScreen(title, among(THROW_AWAY))):
             return False
-        await asyncio.to_thread(self.desk.store.triad.remove, True)
+        if triad := await self.kept():
+            running = RunningTriad(self.desk.store.triad, triad)
+            await asyncio.to_thread(running.wipe, True)
         self.found = Found()
         return True
 
@@ -132,12 +144,14 @@ class TriadScreen(Page[None]):
         """Go through the steps of a triad, and return what to say when it is left."""
         await asyncio.to_thread(self.desk.store.prepare)
         running = RunningTriad(self.desk.store.triad, triad, self.monotonic, self.show_risk)
+        self.add_class("-away")
         try:
             said = await self.walk(running)
             if not said and running.triad.is_untouched:
                 await asyncio.to_thread(running.wipe, False)
         finally:
             await asyncio.shield(running.close())
+            self.remove_class("-away")
         return said or running.failure or ("" if running.triad.is_untouched else KEPT)
 
     async def walk(self, running: RunningTriad) -> str:

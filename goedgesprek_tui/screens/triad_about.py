@@ -11,6 +11,7 @@ from goedgesprek_tui.practice.triad import Stage, Triad
 from goedgesprek_tui.practice.triad_pages import name
 from goedgesprek_tui.prompts import Exercises
 from goedgesprek_tui.widgets.choices import Row
+from goedgesprek_tui.widgets.lines import Block
 
 
 def rows_of(exercises: Exercises, kept: Triad | None, now: datetime) -> list[Row]:
@@ -34,15 +35,13 @@ def where(triad: Triad, now: datetime) -> str:
     return f"{people} · {day(triad.started.date(), now.date())} {triad.started:%H:%M} · {far}"
 
 
-def about_form(form: ObservationForm) -> Content:
-    """Return what a form is for, and who does what."""
-    return Content("\n").join([Content(form.intro), Content(), *_roles(form)])
-
-
-def _roles(form: ObservationForm) -> Iterator[Content]:
+def about_form(form: ObservationForm) -> Iterator[Block]:
+    """Give what a form is for, and who does what."""
+    yield Block("", Content(form.intro))
+    yield Block("", Content())
     for role, lines in (
         ("verteller", form.speaker),
         ("vrager", form.questioner),
         ("kijker", form.observer),
     ):
-        yield Content.assemble((f"{role:<11}", "$muted"), " ".join(lines))
+        yield Block(f"{role:<11}", Content(" ".join(lines)))

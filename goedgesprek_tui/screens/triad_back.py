@@ -37,8 +37,8 @@ class SaidRow(Row):
     def content(self) -> Content:
         """Return the row; its text is data, never markup."""
         if self.is_question:
-            return Content.assemble((f"{self.hint:>3}  ", "$primary"), (self.label, "bold"))
-        return Content.assemble("     ", f"„{self.label}”")
+            return Content.assemble((self.hint, "$primary"), "  ", (self.label, "bold"))
+        return Content(f"„{self.label}”")
 
 
 class ReadBackScreen(StepScreen):
@@ -62,7 +62,7 @@ class ReadBackScreen(StepScreen):
 
     def body(self) -> Iterable[Widget]:
         """Give what to do, and the lines."""
-        yield Static(classes="heading", id="about")
+        yield Static(classes="heading", id="read")
         yield Choices(self.rows())
 
     def on_mount(self) -> None:
@@ -85,7 +85,7 @@ class ReadBackScreen(StepScreen):
         triad = self.running.triad
         roles = triad.roles(self.step.round)
         about = READ.format(name(triad, roles.observers[0]), name(triad, roles.speaker))
-        self.query_one("#about", Static).update(Content(about if triad.round.said else NOTHING))
+        self.query_one("#read", Static).update(Content(about if triad.round.said else NOTHING))
         self.query_one(Choices).show(self.rows())
 
     @property

@@ -40,7 +40,7 @@ REST_STAYS = "{} Maar het drietal zelf is nog niet gewist. {}"
 class EndScreen(StepScreen):
     """Asks what may stay; gives what to say of it once that is done."""
 
-    onward = "verder"
+    onward = ""
 
     def __init__(self, running: RunningTriad, desk: Desk, message: str = "") -> None:
         """End this triad; it is saved in the folder of the desk."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from goedgesprek_tui.console.judging import MAX_FLAGS, UNCERTAIN
-from goedgesprek_tui.practice.triad_rating import Rated
+from goedgesprek_tui.practice.triad_rating import Rated, of_speaker
 from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.lines import Block, Lines
@@ -30,7 +30,7 @@ class TriadRatingScreen(Overlay[None]):
     def compose(self) -> ComposeResult:
         """Show what it is worth, and the questions."""
         yield Static(Content.styled("Hoe schoon waren de vragen?", "bold"), classes="top")
-        yield Static(Content.styled(UNCERTAIN, "$muted"), classes="below")
+        yield Static(Content.styled(UNCERTAIN, "$muted"), classes="top")
         with VerticalScroll(classes="page"):
             yield Lines()
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "schuiven")))
@@ -45,7 +45,8 @@ class TriadRatingScreen(Overlay[None]):
         for number, one in enumerate(self.found, start=1):
             yield Block(f"{number:>3}  ", Content.styled(one.question, "bold"))
             yield Block("     ", Content.styled(f"waarschijnlijk {one.rating.level.label}", "$secondary"))
-            yield from (Block("     ", Content(f"schoon: {reason.text}")) for reason in one.rating.praise)
-            flags = one.rating.flags[:MAX_FLAGS]
-            yield from (Block("     ", Content(f"let op: {reason.text}")) for reason in flags)
+            reasons = [("schoon", reason) for reason in one.rating.praise]
+            reasons += [("let op", reason) for reason in one.rating.flags[:MAX_FLAGS]]
+            for kind, reason in reasons:
+                yield Block("     ", Content(f"{kind}: {of_speaker(reason.text)}"))
             yield Block("", Content())

@@ -6,6 +6,7 @@ from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from goedgesprek_tui.clean.fill import WORDLESS
 from goedgesprek_tui.practice.triad_pages import name
@@ -15,8 +16,7 @@ from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.form import Field, Options
 from goedgesprek_tui.widgets.lines import Block, Lines
 
-POINT = "· "
-ASK_FIRST = "Vraag {}: mag het letterlijk, of liever de kern?"
+ASK_FIRST = "Vraag {}: mag het letterlijk, of liever de kern? Geen antwoord is: de kern."
 
 
 class WelcomeScreen(StepScreen):
@@ -56,7 +56,9 @@ class WelcomeScreen(StepScreen):
             "Het hoeft niet meteen goed te gaan.",
         )
         yield from headed("Zo gaat het", going)
+        yield Block("", Content())
         yield from headed("Dit spreken jullie af", agreed)
+        yield Block("", Content())
         yield from headed("Eén laptop", ("De laptop gaat steeds naar wie er kijkt en schrijft.",))
 
 
@@ -80,8 +82,8 @@ class ReadyScreen(StepScreen):
         speaker = name(self.running.triad, self.running.triad.roles(self.step.round).speaker)
         yield VerticalScroll(Lines(), classes="page below", can_focus=False)
         rows = (
-            Row("alleen de kern", False, f"ook als {speaker} niets zegt: een paar woorden per antwoord"),
-            Row("letterlijk", True, f"zoals {speaker} het zegt"),
+            Row("alleen de kern, een paar woorden per antwoord", False),
+            Row(f"letterlijk, zoals {speaker} het zegt", True),
         )
         yield Vertical(
             Field(
@@ -94,6 +96,8 @@ class ReadyScreen(StepScreen):
     def on_mount(self) -> None:
         """Begin at the topic."""
         super().on_mount()
+        minutes = f"{self.running.triad.minutes} min, dan {self.running.triad.after} min napraten"
+        self.query_one("#time", Static).update(Content.styled(minutes, "$muted"))
         self.query_one(Lines).show(Content(), self.blocks())
         self.query_one(Options).put(self.running.triad.round.verbatim)
         self.query_one(Field).line.focus()
@@ -110,8 +114,9 @@ class ReadyScreen(StepScreen):
         yield from headed(f"{name(triad, roles.questioner)} vraagt", form.questioner)
         yield from headed(watching, form.observer)
         if form.questions:
-            asked = (f"{at} {text}" for at, text in enumerate(map(shown, form.questions), start=1))
-            yield from headed("Deze vragen mogen; op de puntjes komt een woord van de verteller", asked, "")
+            yield from headed(
+                f"Deze vragen mogen; {WORDLESS} is een woord van de verteller", map(shown, form.questions)
+            )
 
     @on(Field.Typed)
     def typed(self) -> None:
@@ -141,11 +146,10 @@ class ReadyScreen(StepScreen):
             self.running.change(self.running.triad.in_round(topic=field.text, verbatim=verbatim))
 
 
-def headed(heading: str, lines: Iterable[str], mark: str = POINT) -> Iterator[Block]:
-    """Give lines under a heading, and an empty one behind them."""
+def headed(heading: str, lines: Iterable[str]) -> Iterator[Block]:
+    """Give lines under a heading."""
     yield Block("", Content.styled(heading, "bold $primary"))
-    yield from (Block(mark, Content(line)) for line in lines)
-    yield Block("", Content())
+    yield from (Block("· ", Content(line)) for line in lines)
 
 
 def shown(question: str) -> str:

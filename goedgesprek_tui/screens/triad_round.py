@@ -18,7 +18,7 @@ from goedgesprek_tui.widgets.lines import Block, Lines
 from goedgesprek_tui.widgets.recorder import Recorder
 
 QUESTION, ANSWER = "vraag", "antwoord"
-FIRST = "Typ elke vraag, en wat {} daarna zegt. Met een ? aan het eind is het een vraag."
+FIRST = "Typ wat je hoort. Eindigt het op een ?, dan is het een vraag."
 NOTHING_BACK = "Er is nog niets opgeschreven om terug te halen."
 BUSY = "In de regel staat nog iets. Druk eerst op Enter, of maak de regel leeg."
 TURNED = "De laatste regel is nu een {}."
@@ -32,7 +32,7 @@ class RoundScreen(StepScreen):
         Binding("ctrl+z", "take_back", show=False, id="terughalen", tooltip="De laatste regel terughalen"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
-    onward = "ronde klaar"
+    onward = "klaar"
     turned = False
     """Whether the line being typed is of the other kind than it looks."""
 
@@ -44,7 +44,7 @@ class RoundScreen(StepScreen):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the line."""
-        return [("Enter", "opschrijven"), ("Tab", "vraag/antwoord"), ("^Z", "terughalen")]
+        return [("Enter", "opschrijven"), ("Tab", "vraag of niet"), ("^Z", "terughalen")]
 
     def body(self) -> Iterable[Widget]:
         """Give who has which role, what to watch for, and what was written down."""
@@ -66,9 +66,10 @@ class RoundScreen(StepScreen):
         roles = triad.roles(self.step.round)
         observers = " en ".join(name(triad, observer) for observer in roles.observers)
         watch = "kijken" if len(roles.observers) > 1 else "kijkt"
-        topic = f" · over {triad.round.topic}" if triad.round.topic else ""
         speaker, questioner = name(triad, roles.speaker), name(triad, roles.questioner)
-        return f"{speaker} vertelt · {questioner} vraagt · {observers} {watch}{topic}"
+        how = "letterlijk" if triad.round.verbatim else "antwoorden in het kort"
+        topic = f" · {triad.round.topic}" if triad.round.topic else ""
+        return f"{speaker} vertelt · {questioner} vraagt · {observers} {watch} · {how}{topic}"
 
     def on_mount(self) -> None:
         """Put the half-typed line back."""
@@ -80,15 +81,15 @@ class RoundScreen(StepScreen):
         recorder.input.focus()
         self.show_said()
         if not self.message:
-            speaker = name(triad, triad.roles(self.step.round).speaker)
-            self.say(STANDS if triad.paused else "" if triad.round.said else FIRST.format(speaker))
+            self.say(STANDS if triad.paused else "" if triad.round.said else FIRST)
 
     def watching(self) -> Iterator[Block]:
         """Give what to watch for, and the questions on the card."""
         form = self.running.triad.form
         yield from headed("Waar let je op", form.watch)
         if form.questions:
-            yield from headed("Op de kaart", map(shown, form.questions))
+            card = " · ".join(map(shown, form.questions))
+            yield Block("", Content.assemble(("Op de kaart  ", "bold $primary"), (card, "$muted")))
 
     def show_said(self) -> None:
         """Show what was written down, the newest in sight."""
@@ -122,6 +123,13 @@ class RoundScreen(StepScreen):
             self.running.change(self.running.triad.heard(line).in_round(draft=""))
             self.say("")
             self.show_said()
+
+    def action_step(self, by: int) -> None:
+        """Write down what is still in the line, and go on."""
+        if by > 0 and self.is_active:
+            self.entered(self.query_one(Recorder).text)
+            self.query_one(Recorder).put("")
+        super().action_step(by)
 
     def action_turn(self) -> None:
         """Make a question of an answer or the other way round: the line being typed, else the last one."""

@@ -22,6 +22,7 @@ DRAFT_AFTER = 1.5
 SLEPT = "De laptop sliep even. Die tijd telt niet mee."
 TIME_UP = "De tijd is om. Rond het rustig af; PgDn gaat naar het teruglezen."
 STANDS = "De klok staat stil; F7 laat hem weer lopen."
+MORE = "↓ Pijl omlaag leest verder."
 NO_CLOCK = "Hier loopt geen klok."
 
 
@@ -37,7 +38,7 @@ class StepScreen(Page[int | str | None]):
         Binding("escape", "leave", show=False, id="weg", tooltip="Weg; later gaan jullie hier verder"),
     ]
     onward: ClassVar[str] = "verder"
-    """What PgDn does here."""
+    """What PgDn does here; nothing in the last step."""
 
     def __init__(self, running: RunningTriad, message: str = "") -> None:
         """Show the step where this triad is, and a sentence."""
@@ -82,8 +83,9 @@ class StepScreen(Page[int | str | None]):
         yield from self.body()
         yield Static(id="message")
         yield from self.line()
+        onward = [("PgDn", self.onward)] if self.onward else []
         timed = [("F7", "pauze")] if self.running.triad.is_timed else []
-        yield KeyLine([*self.keys, ("PgDn", self.onward), ("PgUp", "terug"), *timed, ("Esc", "stoppen")])
+        yield KeyLine([*self.keys, *onward, *timed, ("Esc", "later verder"), ("PgUp", "terug")])
 
     def on_mount(self) -> None:
         """Start the quiet clock."""
@@ -122,8 +124,18 @@ class StepScreen(Page[int | str | None]):
     def show_message(self) -> None:
         """Show what is at risk, else the last sentence."""
         line = self.query_one("#message", Static)
-        line.update(Content(self.running.failure or self.message))
+        line.update(Content(self.running.failure or self.message or (MORE if self.has_more else "")))
         line.set_class(bool(self.running.failure), "risk")
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to read below."""
+        areas = self.query(".page").results(VerticalScroll)
+        return any(area.max_scroll_y > area.scroll_offset.y for area in areas)
+
+    def on_resize(self) -> None:
+        """Say whether there is more to read than fits."""
+        self.call_after_refresh(self.show_message)
 
     def keep_soon(self) -> None:
         """Hand what is half typed to the disk, soon."""
@@ -164,6 +176,7 @@ class StepScreen(Page[int | str | None]):
         """Read on, or back, where there is more than fits."""
         for area in self.query(".page").results(VerticalScroll):
             area.scroll_relative(y=2 * by, animate=False, immediate=True)
+        self.show_message()
 
     def action_leave(self) -> None:
         """Leave the triad; it is kept, so that they can go on later."""

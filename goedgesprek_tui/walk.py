@@ -99,8 +99,10 @@ class Walk:
         """Practise for as long as it takes; the fictional talk comes back here."""
         from goedgesprek_tui.screens.practice import PracticeScreen
 
-        while await self.app.push_screen_wait(PracticeScreen(self.desk)) == "proef":
+        practice = PracticeScreen(self.desk, self.monotonic)
+        while await self.app.push_screen_wait(practice) == "proef":
             await self.trial()
+            practice = PracticeScreen(self.desk, self.monotonic)
 
     async def go_on(self, id_: str) -> None:
         """Hold a talk that is there; one that is open in another window can be read here."""

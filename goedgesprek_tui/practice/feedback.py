@@ -32,7 +32,7 @@ def hint_on_evidence(typed: str) -> str:
 def hint_on_inference(typed: str) -> str:
     """Return a hint when what one made of it says what the other is; else nothing."""
     found = IS_SO.search(QUOTED.sub(" ", typed))
-    return f"„{found[0]}” zegt wat de ander is. Wat maakte jij ervan? Ik dacht …" if found else ""
+    return f"„{found[0]}” zegt wat de ander is; wat maakte jij ervan?" if found else ""
 
 
 def _judges(word: str) -> bool:

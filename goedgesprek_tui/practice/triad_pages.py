@@ -62,17 +62,19 @@ def page(triad: Triad, step: Step) -> Page:
         case Stage.FEEDBACK:
             return _feedback(triad, step)
         case Stage.SPEAKER:
-            about = f"Nu {who}, die vertelde. Welke vraag opende iets? Typ het nummer, of de woorden."
+            asked = tuple(_questions(triad, step))
+            about = f"Nu {who}: welke vraag opende iets?{' Typ het nummer, of de woorden.' if asked else ''}"
             asks = (Ask(OPENED, "Deze vraag opende iets"), Ask(AFTERWARDS, "En wat gebeurde er toen?"))
-            return Page(f"Ronde {number}: {who} vertelde", (about,), tuple(_questions(triad, step)), asks)
+            return Page(f"Ronde {number}: {who} vertelde", (about,), asked, asks)
         case Stage.QUESTIONER:
-            about = f"Als laatste {who}, die vroeg. De anderen luisteren."
+            about = f"Als laatste {who}. De anderen luisteren."
             asks = (Ask("merkte", "Wat merkte je?"), Ask("volgende", "Wat probeer je een volgende keer?"))
             return Page(f"Ronde {number}: {who} vroeg", (about,), asks=asks)
         case Stage.CLOSING:
-            about = f"Lees voor wat {who} vooraf zei. Vraag het daarna."
+            wished = tuple(_wishes(triad, step.person))
+            about = f"Lees voor wat {who} vooraf zei, en vraag dan:" if wished else f"Vraag het {who} hardop."
             asks = (Ask("gebeurde", "Wat is daarvan gebeurd?"), Ask("neemt-mee", "Wat neem je mee?"))
-            return Page(f"Afsluiten: {who}", (about,), tuple(_wishes(triad, step.person)), asks)
+            return Page(f"Afsluiten: {who}", (about,), wished, asks)
     return Page(f"Ronde {number}")
 
 
@@ -94,7 +96,7 @@ def meant(triad: Triad, step: Step, typed: str) -> str:
 def _feedback(triad: Triad, step: Step) -> Page:
     roles = triad.roles(step.round)
     who, to = name(triad, step.person), name(triad, roles.questioner)
-    about = f"{who} zegt het hardop tegen {to}, in deze volgorde. Typ wat jullie willen bewaren."
+    about = f"{who} zegt het hardop tegen {to}. Typ wat jullie willen bewaren."
     asks = tuple(
         Ask(f"{part}-{key}", label, example, heading)
         for part, heading in PARTS

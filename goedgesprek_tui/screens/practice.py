@@ -1,5 +1,8 @@
 """What there is to practise, alone or together."""
 
+import time
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,10 +29,11 @@ class PracticeScreen(Page[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin")]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Practise with what lies on this desk; no conversation is touched."""
         super().__init__()
         self.desk = desk
+        self.monotonic = monotonic
 
     def compose(self) -> ComposeResult:
         """Show the ways."""
@@ -64,7 +68,7 @@ class PracticeScreen(Page[str | None]):
             case "drietal":
                 from goedgesprek_tui.screens.triad import TriadScreen
 
-                return TriadScreen(self.desk)
+                return TriadScreen(self.desk, self.monotonic)
         from goedgesprek_tui.screens.judging import JudgeScreen
 
         return JudgeScreen(self.desk)

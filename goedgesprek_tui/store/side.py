@@ -102,14 +102,16 @@ class SideFile:
         damaged = [self.file] if isinstance(self._there(), Unreadable) else []
         return [*damaged, *self._aside(), *self._half_written()]
 
+    def make_folder(self) -> None:
+        """Make its folder inside that of the sessions, never that one: it may be out of reach."""
+        if self.folder.parent == self._key.folder:
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+
     def _there(self) -> Generation | StoreError | None:
         return examined(self.file) if os.path.lexists(self.file) else None
 
     def _write(self, docs: Table) -> None:
-        if self.folder.parent == self._key.folder:
-            self.folder.mkdir(
-                mode=0o700, exist_ok=True
-            )  # never the folder of the sessions: that may be out of reach
+        self.make_folder()
         there = self._there()
         number = there.number + 1 if isinstance(there, Generation) else 1
         lock = self._key.lock if self._key.encrypts() else None

@@ -60,9 +60,9 @@ class LineInput(Input):
 class TalkInput(LineInput):
     """The line of the talk: Enter hands it over and empties it at once, before a next key can come."""
 
-    def __init__(self, hand_over: Callable[[str], None]) -> None:
+    def __init__(self, hand_over: Callable[[str], None], placeholder: str) -> None:
         """Hand lines over to this function: a message would let the next key go first."""
-        super().__init__(placeholder="typ wat een ouder zegt")
+        super().__init__(placeholder=placeholder)
         self.hand_over = hand_over
 
     async def action_submit(self) -> None:
@@ -82,14 +82,15 @@ class Recorder(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, hand_over: Callable[[str], None]) -> None:
+    def __init__(self, hand_over: Callable[[str], None], placeholder: str = "typ wat een ouder zegt") -> None:
         """Hand lines over to this function; the input is empty then."""
         super().__init__()
         self.hand_over = hand_over
+        self.placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Show the input, and room for kind and topics."""
-        yield TalkInput(self.hand_over)
+        yield TalkInput(self.hand_over, self.placeholder)
         yield Static(classes="understood")
 
     @property

@@ -152,7 +152,7 @@ class _OpenTriad:
 
     def __init__(self, file: SideFile) -> None:
         self._file = file
-        with reported(file.folder, "er kan niets worden bewaard in", elsewhere="/map"):
+        with reported(file.folder, "er kan niets worden bewaard in"):
             file.make_folder()
             try:
                 self._release = locked(lock_of(file.folder, file.file.stem))

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from goedgesprek_tui.console.judging import MAX_FLAGS, UNCERTAIN
+from goedgesprek_tui.practice.judged import MAX_FLAGS, UNCERTAIN
 from goedgesprek_tui.practice.triad_rating import Rated, of_speaker
 from goedgesprek_tui.screens.base import Overlay
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of

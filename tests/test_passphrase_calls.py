@@ -39,10 +39,16 @@ def in_terminal(*words: str | Path, typed: dict[str, str]) -> tuple[int, str]:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.replace("\r\n", "\n")
 
 
-@pytest.mark.skipif(
+needs_terminal = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="zonder pseudoterminal kan er geen wachtwoord getypt worden"
 )
-def test_a_folder_is_encrypted_read_and_freed_again_from_the_terminal(tmp_path: Path) -> None:
+
+
+@needs_terminal
+def test_a_folder_is_encrypted_from_the_terminal_and_opens_however_a_keyboard_makes_an_accent(
+    tmp_path: Path,
+) -> None:
+    passphrase = "caf\u00e9 om vier uur"
     kept(tmp_path, SAID, id="s")
     (tmp_path / "s.json.conflict-1").write_text(SAID)
     status, shown = in_terminal(
@@ -52,24 +58,35 @@ def test_a_folder_is_encrypted_read_and_freed_again_from_the_terminal(tmp_path: 
         typed={
             "versleutelen? Typ ja of nee": "ja",
             "Doorgaan? Typ ja of nee": "ja",
-            "Nieuw wachtwoord: ": PASSPHRASE,
-            "Nog een keer: ": PASSPHRASE,
+            "Nieuw wachtwoord: ": passphrase,
+            "Nog een keer: ": passphrase,
         },
     )
     assert (status, "Alle gesprekken in deze map zijn versleuteld." in shown) == (0, True), shown
-    assert PASSPHRASE not in shown
+    assert passphrase not in shown
     assert not any(SAID.encode() in file.read_bytes() for file in tmp_path.iterdir())
-    status, shown = in_terminal("lijst", "--map", tmp_path, typed={"Wachtwoord van": PASSPHRASE})
-    assert (status, "1 notitie" in shown) == (0, True), shown
+    store = Store(tmp_path)
+    store.key.open("cafe\u0301 om vier uur")  # real scrypt, the only time that a test waits for it
+    assert [note.text for note in store.load("s").notes] == [SAID]
+
+
+@needs_terminal
+def test_a_folder_with_a_passphrase_is_read_and_freed_from_the_terminal(
+    locked_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "map"
+    shutil.copytree(locked_folder, folder)
+    status, shown = in_terminal("lijst", "--map", folder, typed={"Wachtwoord van": PASSPHRASE})
+    assert (status, "2 notities" in shown) == (0, True), shown
     status, shown = in_terminal(
         "wachtwoord",
         "uit",
         "--map",
-        tmp_path,
+        folder,
         typed={"Wachtwoord van": PASSPHRASE, "kan de gesprekken dan lezen. Typ ja of nee": "ja"},
     )
     assert (status, "Het wachtwoord is eraf." in shown) == (0, True), shown
-    assert run("lijst", "--map", tmp_path).out.endswith("1 notitie, open\n")
+    assert run("lijst", "--map", folder).out.endswith("2 notities, open\n")
 
 
 @pytest.mark.parametrize("call", ["lijst", "exporteer --alles", "herstel", "plat --verder s"])

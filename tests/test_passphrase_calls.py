@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from program import COMMAND, ROOT, kept, run
+from program import COMMAND, ROOT, kept, run, run_here
 from pyrage import x25519
 from test_passphrase import PASSPHRASE, SAID, locked_folder
 
@@ -144,7 +144,7 @@ def test_repair_keeps_a_damaged_generation_before_and_writes_a_whole_one(tmp_pat
         opened.rewrite()
     (tmp_path / "s.json.bak").write_text("oude zin")
     (tmp_path / ".s.00ff.tmp").write_text("halve zin")
-    ran = run("herstel", "--map", tmp_path)
+    ran = run_here("herstel", "--map", tmp_path)
     assert ran.status == 0
     assert "Wat niet te lezen was, is bewaard als" in ran.out
     aside = {file.read_text() for file in tmp_path.glob("s.json.beschadigd-*")}
@@ -155,7 +155,7 @@ def test_repair_keeps_a_damaged_generation_before_and_writes_a_whole_one(tmp_pat
 def test_repair_in_a_folder_that_is_whole_changes_nothing(tmp_path: Path) -> None:
     kept(tmp_path, "een", id="s")
     before = (tmp_path / "s.json").stat().st_mtime_ns
-    ran = run("herstel", "--map", tmp_path)
+    ran = run_here("herstel", "--map", tmp_path)
     assert (ran.status, ran.out) == (0, "1 gesprek nagekeken, alles is in orde. Er is niets weggegooid.\n")
     assert (tmp_path / "s.json").stat().st_mtime_ns == before
 
@@ -164,7 +164,7 @@ def test_repair_in_a_folder_that_is_whole_changes_nothing(tmp_path: Path) -> Non
 def test_a_session_is_erased_after_a_yes_only(tmp_path: Path, answer: str, gone: bool) -> None:
     kept(tmp_path, SAID, id="s")
     shutil.copy(tmp_path / "s.json", tmp_path / "s (kopie).json")
-    ran = run("wis", "s", "--map", tmp_path, typed=answer and f"{answer}\n")
+    ran = run_here("wis", "s", "--map", tmp_path, typed=answer and f"{answer}\n")
     assert ran.status == (0 if gone else 1)
     assert "wat je elders opsloeg" in ran.err if gone else "Er is niets gewist" in ran.err
     assert any(SAID.encode() in file.read_bytes() for file in tmp_path.iterdir()) is not gone
@@ -172,10 +172,10 @@ def test_a_session_is_erased_after_a_yes_only(tmp_path: Path, answer: str, gone:
 
 def test_a_wrong_call_says_how_it_goes(tmp_path: Path) -> None:
     for words in (("wachtwoord", "aan"), ("wachtwoord", "organisatie"), ("wachtwoord", "uit", "nu")):
-        ran = run(*words, "--map", tmp_path)
+        ran = run_here(*words, "--map", tmp_path)
         assert ran.status == 2
         assert "goedgesprek wachtwoord [versleutelen" in ran.complaint
-    assert "nog geen wachtwoord" in run("wachtwoord", "uit", "--map", tmp_path).complaint
+    assert "nog geen wachtwoord" in run_here("wachtwoord", "uit", "--map", tmp_path).complaint
 
 
 def test_the_help_names_the_three_commands() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOON, until
-from program import kept, run
+from program import kept, run_here
 from stage import Stage, a_session
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -543,16 +543,16 @@ async def test_a_name_in_what_is_her_own_is_looked_over_but_not_asked_about_befo
 
 def test_exporting_from_the_command_line_writes_and_names_the_number(folder: Path) -> None:
     kept(folder, "Mijn dochter Xantrie durft niet.", id="s", consent="letterlijk")
-    ran = run("exporteer", "s", "--uit", "-", "--map", folder)
+    ran = run_here("exporteer", "s", "--uit", "-", "--map", folder)
     assert ran.status == 0
     assert "Xantrie" in ran.out
     assert ran.complaint.startswith("1 naam of ander gegeven staat er misschien nog in")
-    whole = run("exporteer", "s", "--formaat", "json", "--uit", "-", "--map", folder)
+    whole = run_here("exporteer", "s", "--formaat", "json", "--uit", "-", "--map", folder)
     assert "naam of ander" not in whole.complaint
 
 
 def test_line_by_line_the_findings_are_named(folder: Path) -> None:
-    ran = run(
+    ran = run_here(
         "plat", "kort", "--toestemming", "letterlijk", "--map", folder, typed="Juf Ingrid belt.\n/namen\n"
     )
     assert "notitie 1: „Ingrid”" in ran.out

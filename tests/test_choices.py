@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from store_cases import FaultyOs, Kill, a_session, disk_full
+from test_passphrase import quick
 
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.store import switching
@@ -79,7 +80,7 @@ def test_a_file_that_cannot_be_read_is_said_and_put_aside_at_the_next_save(tmp_p
 def test_a_passphrase_encrypts_it_with_the_sessions_and_taking_it_off_makes_it_readable(
     tmp_path: Path,
 ) -> None:
-    store = Store(tmp_path)
+    store = quick(tmp_path, FaultyOs())
     store.create(a_session("g", "een")).close()
     store.choices.save("begin", CHOICE)
     assert switching.encrypt(store, WORDS) == []
@@ -96,7 +97,7 @@ def test_a_passphrase_encrypts_it_with_the_sessions_and_taking_it_off_makes_it_r
 
 
 def test_encryption_that_was_cut_off_before_the_choices_goes_on_with_them(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = quick(tmp_path, FaultyOs())
     store.choices.save("begin", CHOICE)
     readable = (tmp_path / FILE).read_bytes()
     assert switching.encrypt(store, WORDS) == []
@@ -107,7 +108,7 @@ def test_encryption_that_was_cut_off_before_the_choices_goes_on_with_them(tmp_pa
 
 
 def test_the_key_is_not_put_aside_while_the_choices_need_it(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = quick(tmp_path, FaultyOs())
     store.choices.save("begin", CHOICE)
     assert switching.encrypt(store, WORDS) == []
     store.key.begin_ending()
@@ -119,7 +120,7 @@ def test_the_key_is_not_put_aside_while_the_choices_need_it(tmp_path: Path) -> N
 
 
 def test_what_was_put_aside_is_named_before_a_folder_is_encrypted(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = quick(tmp_path, FaultyOs())
     store.choices.save("begin", CHOICE)
     (tmp_path / f"{FILE}.beschadigd-1").write_text(SECRET, "utf-8")
     assert [file.name for file in switching.others(store)] == [f"{FILE}.beschadigd-1"]

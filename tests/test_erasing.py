@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from program import damage, kept, run
+from program import damage, kept, run, run_here
 
 SAID = "kwibusprietpraté"
 
@@ -99,5 +99,5 @@ def test_the_search_itself_would_find_the_word(tmp_path: Path) -> None:
 
 
 def _notes(folder: Path, id_: str) -> list[dict[str, object]]:
-    whole = run("exporteer", id_, "--map", folder, "--formaat", "jsonl", "--uit", "-")
+    whole = run_here("exporteer", id_, "--map", folder, "--formaat", "jsonl", "--uit", "-")
     return [json.loads(line) for line in whole.out.splitlines()]

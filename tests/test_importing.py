@@ -15,7 +15,7 @@ import pytest
 from conftest import NOON, SCRIPT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from program import kept, run
+from program import kept, run, run_here
 from test_passphrase import PASSPHRASE, locked_folder
 
 from goedgesprek_tui.describe import in_a_sentence
@@ -628,7 +628,7 @@ def test_the_command_shows_what_differs_and_complains_of_what_is_refused(tmp_pat
     kept(ours, "[/b] een")
     kept(theirs, "[/b] anders")
     (theirs / "x.json").write_text("{")
-    ran = run("importeer", theirs, theirs / "weg.json", "--map", ours)
+    ran = run_here("importeer", theirs, theirs / "weg.json", "--map", ours)
     assert ran.status == 1
     assert ran.out.split("\n")[1:-1] == [
         "  Verschil in notitie 1, de zin.",
@@ -641,14 +641,14 @@ def test_the_command_shows_what_differs_and_complains_of_what_is_refused(tmp_pat
         "Geweigerd: weg.json: het is niet te openen; kijk of het er nog is, en of je het mag lezen.",
     ]
     assert [note.text for note in Store(ours).load("s").notes] == ["[/b] een"]
-    assert run("importeer").status == 2
+    assert run_here("importeer").status == 2
 
 
 def test_a_copy_of_all_comes_back_in_an_empty_folder(tmp_path: Path) -> None:
     ours = tmp_path / "hier"
     before = kept(ours, "een", "twee", ended=NOON, consent=Consent.VERBATIM)
-    run("exporteer", "--alles", "--formaat", "json", "--uit", tmp_path / "kopie.json", "--map", ours)
-    assert run("importeer", tmp_path / "kopie.json", "--map", tmp_path / "leeg").status == 0
+    run_here("exporteer", "--alles", "--formaat", "json", "--uit", tmp_path / "kopie.json", "--map", ours)
+    assert run_here("importeer", tmp_path / "kopie.json", "--map", tmp_path / "leeg").status == 0
     after = Store(tmp_path / "leeg").load("s")
     assert (after.notes, after.consent, after.script) == (before.notes, before.consent, before.script)
     assert [one.file for one in after.exports] == []

@@ -2,7 +2,7 @@ import json
 import re
 from pathlib import Path
 
-from program import Ran, run
+from program import Ran, run, run_here
 
 from goedgesprek_tui.clean.rating.levels import LABELS, MEANINGS, Level
 from goedgesprek_tui.clean.rating.meanings import PRAISE
@@ -28,7 +28,7 @@ def write(folder: Path, text: str | bytes) -> Path:
 
 
 def test_as_json_there_is_an_object_for_each_question_with_spans_in_it(tmp_path: Path) -> None:
-    ran = run("beoordeel", write(tmp_path, TALK), "--json")
+    ran = run_here("beoordeel", write(tmp_path, TALK), "--json")
     assert (ran.status, ran.err) == (0, "")
     found = json.loads(ran.out)
     assert [one["n"] for one in found] == [1, 2, 3, 4]
@@ -45,7 +45,7 @@ def test_as_json_there_is_an_object_for_each_question_with_spans_in_it(tmp_path:
 
 
 def test_as_text_it_first_says_what_is_clean_then_at_most_two_flags(tmp_path: Path) -> None:
-    about = run("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
+    about = run_here("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
     assert about[0].splitlines() == [
         "1. Ouder: In de pauze is het een oorlog daar.",
         "   Vraag: En wat voor oorlog is dat?",
@@ -61,8 +61,8 @@ def test_as_text_it_first_says_what_is_clean_then_at_most_two_flags(tmp_path: Pa
 
 def test_as_text_the_flags_that_are_left_out_are_counted(tmp_path: Path) -> None:
     talk = write(tmp_path, TALK)
-    rows = json.loads(run("beoordeel", talk, "--json").out)
-    about = run("beoordeel", talk).out.split("\n\n")
+    rows = json.loads(run_here("beoordeel", talk, "--json").out)
+    about = run_here("beoordeel", talk).out.split("\n\n")
     left = [max(0, sum(reason["code"] not in PRAISE for reason in row["reasons"]) - 2) for row in rows]
     told = [int("".join(re.findall(r"en nog (\d+) punt", one)) or 0) for one in about[:4]]
     assert told == left
@@ -70,13 +70,13 @@ def test_as_text_the_flags_that_are_left_out_are_counted(tmp_path: Path) -> None
 
 
 def test_as_text_the_names_of_the_levels_are_explained_once_at_the_end(tmp_path: Path) -> None:
-    out = run("beoordeel", write(tmp_path, TALK)).out
+    out = run_here("beoordeel", write(tmp_path, TALK)).out
     for level in Level:
         assert out.count(f"  {LABELS[level]}: {MEANINGS[level]}") == (level in LEVELS)
 
 
 def test_as_text_a_flagged_question_gets_a_clean_one_of_the_parents_words(tmp_path: Path) -> None:
-    about = run("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
+    about = run_here("beoordeel", write(tmp_path, TALK)).out.split("\n\n")
     offers = [re.findall(r"schoner: (.*)", one) for one in about[:4]]
     assert [len(offer) for offer in offers] == [0, 1, 0, 1]
     for (offer,) in filter(None, offers):
@@ -86,12 +86,14 @@ def test_as_text_a_flagged_question_gets_a_clean_one_of_the_parents_words(tmp_pa
 
 def test_as_text_sharp_questions_on_the_same_words_get_different_clean_ones(tmp_path: Path) -> None:
     talk = "Ouder: Ze vechten om de bal.\nVraag: Waarom vechten ze?\nVraag: Heb je de juf al gebeld?\n"
-    offers = re.findall(r"schoner: (.*)", run("beoordeel", write(tmp_path, talk)).out)
+    offers = re.findall(r"schoner: (.*)", run_here("beoordeel", write(tmp_path, talk)).out)
     assert len(set(offers)) == 2
 
 
 def test_what_may_be_meant_otherwise_is_said_on_standard_error(tmp_path: Path) -> None:
-    ran = run("beoordeel", write(tmp_path, "Ouder: Het is koud.\nVraag: En dan?\nDirecteur: Koud?"), "--json")
+    ran = run_here(
+        "beoordeel", write(tmp_path, "Ouder: Het is koud.\nVraag: En dan?\nDirecteur: Koud?"), "--json"
+    )
     assert ran.status == 0
     assert "Regel 3 begint met 'Directeur:'" in ran.complaint
     assert json.loads(ran.out)[0]["question"] == "En dan? Directeur: Koud?"
@@ -103,14 +105,14 @@ def test_as_text_nothing_is_offered_before_a_word_or_when_no_question_is_wanted(
         "Ouder: Nu even geen vragen.\nVraag: Waarom niet?",
         "Ouder: Hij slaat mij elke avond.\nVraag: Waarom doet hij dat?",
     ):
-        out = run("beoordeel", write(tmp_path, talk)).out
+        out = run_here("beoordeel", write(tmp_path, talk)).out
         assert "let op:" in out
         assert "schoner:" not in out
 
 
 def test_as_text_what_a_parent_said_is_shortened(tmp_path: Path) -> None:
     said = "Dan wil hij niet eten en " + "dan wil hij niet slapen en " * 9
-    out = run("beoordeel", write(tmp_path, f"Ouder: {said}\nVraag: En toen?")).out
+    out = run_here("beoordeel", write(tmp_path, f"Ouder: {said}\nVraag: En toen?")).out
     first = out.splitlines()[0]
     assert first.startswith("1. Ouder: Dan wil hij niet eten en dan")
     assert first.endswith("…")
@@ -119,7 +121,7 @@ def test_as_text_what_a_parent_said_is_shortened(tmp_path: Path) -> None:
 
 def test_a_dash_reads_what_comes_in(tmp_path: Path) -> None:
     typed = run("beoordeel", "-", "--json", typed="\ufeff" + TALK.replace("\n", "\r\n"))
-    assert typed == run("beoordeel", write(tmp_path, TALK), "--json")
+    assert typed == run_here("beoordeel", write(tmp_path, TALK), "--json")
 
 
 def test_what_cannot_be_read_is_one_sentence_and_status_1(tmp_path: Path) -> None:
@@ -127,22 +129,24 @@ def test_what_cannot_be_read_is_one_sentence_and_status_1(tmp_path: Path) -> Non
         assert (ran.status, ran.out) == (1, "")
         return ran.complaint
 
-    assert complaint(run("beoordeel", tmp_path)).endswith(
+    assert complaint(run_here("beoordeel", tmp_path)).endswith(
         "is een map; noem een bestand met een uitgeschreven gesprek."
     )
-    assert complaint(run("beoordeel", tmp_path / "weg.md")).endswith("bestaat niet; kijk of de naam klopt.")
-    assert "regel 2: Hier staan tekens" in complaint(
-        run("beoordeel", write(tmp_path, b"Ouder: ja\nVraag: \xff"))
+    assert complaint(run_here("beoordeel", tmp_path / "weg.md")).endswith(
+        "bestaat niet; kijk of de naam klopt."
     )
-    assert "regel 1: Hier staan tekens" in complaint(run("beoordeel", "-", typed=b"Vraag: \xe9\xe9n"))
-    assert complaint(run("beoordeel", "-")).startswith("De tekst is leeg.")
-    assert complaint(run("beoordeel", write(tmp_path, "hoi\n" + TALK))).startswith(
+    assert "regel 2: Hier staan tekens" in complaint(
+        run_here("beoordeel", write(tmp_path, b"Ouder: ja\nVraag: \xff"))
+    )
+    assert "regel 1: Hier staan tekens" in complaint(run_here("beoordeel", "-", typed=b"Vraag: \xe9\xe9n"))
+    assert complaint(run_here("beoordeel", "-")).startswith("De tekst is leeg.")
+    assert complaint(run_here("beoordeel", write(tmp_path, "hoi\n" + TALK))).startswith(
         "Regel 1 hoort bij niemand."
     )
-    assert "groter dan 1 MB" in complaint(run("beoordeel", "-", typed="Vraag: a\n" + "b" * 1_000_001))
+    assert "groter dan 1 MB" in complaint(run_here("beoordeel", "-", typed="Vraag: a\n" + "b" * 1_000_001))
 
 
 def test_a_call_without_a_talk_says_how_it_can_be_done() -> None:
-    ran = run("beoordeel")
+    ran = run_here("beoordeel")
     assert (ran.status, ran.out) == (2, "")
     assert "goedgesprek beoordeel TRANSCRIPT.md|- [--json]" in ran.complaint

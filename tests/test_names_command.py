@@ -1,14 +1,14 @@
 import json
 
 import pytest
-from program import run
+from program import run, run_here
 
 from goedgesprek_tui.console.json_lines import LineError
 from goedgesprek_tui.console.names import as_json
 
 
 def asked(*lines: str) -> list[dict[str, object]]:
-    ran = run("namen", "--json", typed="\n".join(lines))
+    ran = run_here("namen", "--json", typed="\n".join(lines))
     assert (ran.status, ran.err) == (0, "")
     return [json.loads(line) for line in ran.out.splitlines()]
 
@@ -43,7 +43,7 @@ def test_a_line_that_is_no_id_and_text_is_not_answered(bad: str) -> None:
 
 
 def test_a_line_that_cannot_be_answered_is_told_and_the_others_are_answered() -> None:
-    ran = run(
+    ran = run_here(
         "namen", "--json", typed="\n".join(['{"id": 1, "text": "Ali huilt"}', *BAD, '{"id": 2, "text": ""}'])
     )
     assert ran.status == 1
@@ -53,7 +53,7 @@ def test_a_line_that_cannot_be_answered_is_told_and_the_others_are_answered() ->
 
 
 def test_what_was_said_is_not_in_a_complaint() -> None:
-    ran = run("namen", "--json", typed='{"id": "a", "text": "Geheimnaam", }\nook Geheimnaam\n')
+    ran = run_here("namen", "--json", typed='{"id": "a", "text": "Geheimnaam", }\nook Geheimnaam\n')
     assert "Geheimnaam" not in ran.err
     assert ran.complaint.endswith("Ook niet: regel 2.")
 
@@ -68,11 +68,11 @@ def test_for_a_reader_it_says_why_and_what_can_stand_there() -> None:
 
 
 def test_nothing_found_is_no_promise() -> None:
-    ran = run("namen", typed="Het ging goed.\n")
+    ran = run_here("namen", typed="Het ging goed.\n")
     assert ran.out.startswith("Niets gevonden. Dat is geen garantie.")
     assert not {"anoniem", "veilig"} & set(ran.out.lower().split())
 
 
 def test_the_call_says_how_it_goes() -> None:
-    assert "goedgesprek namen [--json]" in run("namen", "--help").out
-    assert run("namen", "Ali").status == 2
+    assert "goedgesprek namen [--json]" in run_here("namen", "--help").out
+    assert run_here("namen", "Ali").status == 2

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from program import COMMAND, ROOT, kept, run
+from program import COMMAND, ROOT, kept, run, run_here
 from pyrage import x25519
 from test_passphrase import PASSPHRASE, SAID, locked_folder
 
@@ -39,10 +39,16 @@ def in_terminal(*words: str | Path, typed: dict[str, str]) -> tuple[int, str]:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.replace("\r\n", "\n")
 
 
-@pytest.mark.skipif(
+needs_terminal = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="zonder pseudoterminal kan er geen wachtwoord getypt worden"
 )
-def test_a_folder_is_encrypted_read_and_freed_again_from_the_terminal(tmp_path: Path) -> None:
+
+
+@needs_terminal
+def test_a_folder_is_encrypted_from_the_terminal_and_opens_however_a_keyboard_makes_an_accent(
+    tmp_path: Path,
+) -> None:
+    passphrase = "caf\u00e9 om vier uur"
     kept(tmp_path, SAID, id="s")
     (tmp_path / "s.json.conflict-1").write_text(SAID)
     status, shown = in_terminal(
@@ -52,24 +58,35 @@ def test_a_folder_is_encrypted_read_and_freed_again_from_the_terminal(tmp_path: 
         typed={
             "versleutelen? Typ ja of nee": "ja",
             "Doorgaan? Typ ja of nee": "ja",
-            "Nieuw wachtwoord: ": PASSPHRASE,
-            "Nog een keer: ": PASSPHRASE,
+            "Nieuw wachtwoord: ": passphrase,
+            "Nog een keer: ": passphrase,
         },
     )
     assert (status, "Alle gesprekken in deze map zijn versleuteld." in shown) == (0, True), shown
-    assert PASSPHRASE not in shown
+    assert passphrase not in shown
     assert not any(SAID.encode() in file.read_bytes() for file in tmp_path.iterdir())
-    status, shown = in_terminal("lijst", "--map", tmp_path, typed={"Wachtwoord van": PASSPHRASE})
-    assert (status, "1 notitie" in shown) == (0, True), shown
+    store = Store(tmp_path)
+    store.key.open("cafe\u0301 om vier uur")  # real scrypt, the only time that a test waits for it
+    assert [note.text for note in store.load("s").notes] == [SAID]
+
+
+@needs_terminal
+def test_a_folder_with_a_passphrase_is_read_and_freed_from_the_terminal(
+    locked_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "map"
+    shutil.copytree(locked_folder, folder)
+    status, shown = in_terminal("lijst", "--map", folder, typed={"Wachtwoord van": PASSPHRASE})
+    assert (status, "2 notities" in shown) == (0, True), shown
     status, shown = in_terminal(
         "wachtwoord",
         "uit",
         "--map",
-        tmp_path,
+        folder,
         typed={"Wachtwoord van": PASSPHRASE, "kan de gesprekken dan lezen. Typ ja of nee": "ja"},
     )
     assert (status, "Het wachtwoord is eraf." in shown) == (0, True), shown
-    assert run("lijst", "--map", tmp_path).out.endswith("1 notitie, open\n")
+    assert run("lijst", "--map", folder).out.endswith("2 notities, open\n")
 
 
 @pytest.mark.parametrize("call", ["lijst", "exporteer --alles", "herstel", "plat --verder s"])
@@ -127,7 +144,7 @@ def test_repair_keeps_a_damaged_generation_before_and_writes_a_whole_one(tmp_pat
         opened.rewrite()
     (tmp_path / "s.json.bak").write_text("oude zin")
     (tmp_path / ".s.00ff.tmp").write_text("halve zin")
-    ran = run("herstel", "--map", tmp_path)
+    ran = run_here("herstel", "--map", tmp_path)
     assert ran.status == 0
     assert "Wat niet te lezen was, is bewaard als" in ran.out
     aside = {file.read_text() for file in tmp_path.glob("s.json.beschadigd-*")}
@@ -138,7 +155,7 @@ def test_repair_keeps_a_damaged_generation_before_and_writes_a_whole_one(tmp_pat
 def test_repair_in_a_folder_that_is_whole_changes_nothing(tmp_path: Path) -> None:
     kept(tmp_path, "een", id="s")
     before = (tmp_path / "s.json").stat().st_mtime_ns
-    ran = run("herstel", "--map", tmp_path)
+    ran = run_here("herstel", "--map", tmp_path)
     assert (ran.status, ran.out) == (0, "1 gesprek nagekeken, alles is in orde. Er is niets weggegooid.\n")
     assert (tmp_path / "s.json").stat().st_mtime_ns == before
 
@@ -147,7 +164,7 @@ def test_repair_in_a_folder_that_is_whole_changes_nothing(tmp_path: Path) -> Non
 def test_a_session_is_erased_after_a_yes_only(tmp_path: Path, answer: str, gone: bool) -> None:
     kept(tmp_path, SAID, id="s")
     shutil.copy(tmp_path / "s.json", tmp_path / "s (kopie).json")
-    ran = run("wis", "s", "--map", tmp_path, typed=answer and f"{answer}\n")
+    ran = run_here("wis", "s", "--map", tmp_path, typed=answer and f"{answer}\n")
     assert ran.status == (0 if gone else 1)
     assert "wat je elders opsloeg" in ran.err if gone else "Er is niets gewist" in ran.err
     assert any(SAID.encode() in file.read_bytes() for file in tmp_path.iterdir()) is not gone
@@ -155,10 +172,10 @@ def test_a_session_is_erased_after_a_yes_only(tmp_path: Path, answer: str, gone:
 
 def test_a_wrong_call_says_how_it_goes(tmp_path: Path) -> None:
     for words in (("wachtwoord", "aan"), ("wachtwoord", "organisatie"), ("wachtwoord", "uit", "nu")):
-        ran = run(*words, "--map", tmp_path)
+        ran = run_here(*words, "--map", tmp_path)
         assert ran.status == 2
         assert "goedgesprek wachtwoord [versleutelen" in ran.complaint
-    assert "nog geen wachtwoord" in run("wachtwoord", "uit", "--map", tmp_path).complaint
+    assert "nog geen wachtwoord" in run_here("wachtwoord", "uit", "--map", tmp_path).complaint
 
 
 def test_the_help_names_the_three_commands() -> None:

@@ -3,12 +3,11 @@ import itertools
 import resource
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from conftest import NOON, SCRIPT, Clock, on_disk
-from program import kept, run, run_in_shell, say, start
+from program import kept, run, run_here, run_in_shell, say, start
 from store_cases import FaultyOs, disk_full
 
 from goedgesprek_tui.commands.answer import Setting
@@ -127,8 +126,8 @@ def test_a_conversation_goes_on_where_it_was_on_its_own_script(folder: Path) -> 
 
 def test_a_topic_of_her_own_is_known_in_the_next_conversation_as_long_as_it_is_used(folder: Path) -> None:
     made = "Ze wacht bij de poort\n/thema nieuw Wachten bij de poort\n"
-    first = run("plat", "kort", "--map", folder, typed=made)
-    second = run("plat", "kort", "--map", folder, typed="Daar staat ook niemand #wachten-bij-de-poort\n")
+    first = run_here("plat", "kort", "--map", folder, typed=made)
+    second = run_here("plat", "kort", "--map", folder, typed="Daar staat ook niemand #wachten-bij-de-poort\n")
     assert [ran.status for ran in (first, second)] == [0, 0]
     sessions = [one.session for one in Store(folder).listed() if one.session]
     assert [session.topics for session in sessions] == [sessions[0].topics] * 2
@@ -143,7 +142,7 @@ def test_a_topic_of_her_own_is_known_in_the_next_conversation_as_long_as_it_is_u
     with Store(folder).open(other.id) as opened:
         bare = opened.session.notes[0].model_copy(update={"topics": ()})
         opened.save(opened.session.model_copy(update={"notes": (bare,)}))
-    third = run("plat", "kort", "--map", folder, typed="Nu niet #wachten-bij-de-poort\n")
+    third = run_here("plat", "kort", "--map", folder, typed="Nu niet #wachten-bij-de-poort\n")
     assert "is geen thema" in third.out
 
 
@@ -151,7 +150,7 @@ def test_a_line_that_was_half_typed_in_the_app_is_shown(folder: Path) -> None:
     kept(folder, "Een", draft="Ze durft ni")
     assert (
         "\nHalf getypt, en nog geen notitie: Ze durft ni\n"
-        in run("plat", "--verder", "s", "--map", folder).out
+        in run_here("plat", "--verder", "s", "--map", folder).out
     )
 
 
@@ -167,8 +166,7 @@ def test_what_cannot_begin_says_why_and_makes_nothing(folder: Path, tmp_path: Pa
         ("plat", "3-inloop", "--map", file / "map"),
         ("plat", "krot", "--map", tmp_path / "nieuw"),
     ]
-    with ThreadPoolExecutor() as pool:
-        script, session, damaged, nowhere, no_folder = pool.map(lambda call: run(*call), calls)
+    script, session, damaged, nowhere, no_folder = (run_here(*call) for call in calls)
     assert script.complaint == "Er is geen leidraad 'krot'; bedoel je 'kort'?"
     assert session.complaint.startswith("Geen gesprek begint met nee")
     assert damaged.complaint.startswith("Gesprek stuk is niet te lezen")
@@ -300,8 +298,8 @@ a: Volgende week bellen
 
 
 def test_a_file_of_notes_gives_the_summary_that_its_lines_give(folder: Path) -> None:
-    run("plat", "kort", "--map", folder, typed=LINES)
-    ran = run("exporteer", "--alles", "--uit", "-", "--map", folder)
+    run_here("plat", "kort", "--map", folder, typed=LINES)
+    ran = run_here("exporteer", "--alles", "--uit", "-", "--map", folder)
     desk = open_desk(folder, lambda: on_disk(folder).started, iter(map(str, range(99))).__next__)
     talk = Conversation(desk.begin(desk.script("kort")))
     ask = None

@@ -29,7 +29,6 @@ from goedgesprek_tui.store.key import Key
 from goedgesprek_tui.store.sessions import Store
 
 __all__ = ["locked_folder"]
-SLOW = 2_000  # scrypt takes a second or two, more on a busy machine
 
 
 def the_app(folder: Path, clock: Clock, new_id: Callable[[], str], **how: str) -> GoedGesprek:
@@ -38,15 +37,6 @@ def the_app(folder: Path, clock: Clock, new_id: Callable[[], str], **how: str) -
 
 def labels(pilot: Pilot[None]) -> list[str]:
     return [row.label for row in pilot.app.screen.query_one("Choices").rows]  # type: ignore[attr-defined]
-
-
-async def slowly(pilot: Pilot[None], true: Callable[[], object]) -> None:
-    """Wait for what takes the seconds of scrypt."""
-    for _ in range(SLOW):
-        if true():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("this never became true")
 
 
 def message(pilot: Pilot[None]) -> str:
@@ -64,6 +54,19 @@ def shut(locked_folder: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passphrases a key was locked with: no scrypt, no seconds of work."""
+    seen: list[str] = []
+
+    def quick(key: Key, secret: object, passphrase: str) -> bytes:
+        seen.append(passphrase)
+        return f"{secret}\n".encode()
+
+    monkeypatch.setattr(Key, "_locked", quick)
+    return seen
+
+
 async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
     shut: Path, clock: Clock, new_id: Callable[[], str]
 ) -> None:
@@ -72,7 +75,7 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = "iets anders"
         await pilot.press("enter")
-        await slowly(pilot, lambda: "past niet op deze map" in message(pilot))
+        await until(pilot, lambda: "past niet op deze map" in message(pilot))
         assert pilot.app.screen.query_one(Input).value == ""
         await pilot.press("escape")
         await home(pilot, labels=3)
@@ -81,7 +84,7 @@ async def test_the_passphrase_is_asked_before_anything_of_the_folder_is_shown(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
@@ -104,7 +107,7 @@ async def test_the_passphrase_cannot_be_left_while_it_is_tried(
         await pilot.press("escape")
         assert pilot.app.screen is asked
         goes_on.set()
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(labels(pilot)) == 5)
         assert labels(pilot)[0] == "Verder met het open gesprek"
 
 
@@ -127,7 +130,7 @@ async def test_that_it_takes_a_while_is_in_sight_before_the_passphrase_is_tried(
         asked = await at_screen(pilot, PassphraseScreen)
         asked.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: before)
+        await until(pilot, lambda: before)
     assert "Even geduld…" in before
 
 
@@ -139,7 +142,7 @@ async def test_a_talk_that_was_asked_for_waits_for_the_passphrase(
         await at_screen(pilot, PassphraseScreen)
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: isinstance(pilot.app.screen, LiveScreen) and pilot.app.screen.laid_out)
+        await until(pilot, lambda: isinstance(pilot.app.screen, LiveScreen) and pilot.app.screen.laid_out)
 
 
 async def test_a_passphrase_never_goes_to_the_clipboard(
@@ -162,7 +165,7 @@ async def choose_passphrase(pilot: Pilot[None], first: str, second: str) -> None
 
 
 async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need_not(
-    folder: Path, clock: Clock, new_id: Callable[[], str]
+    folder: Path, clock: Clock, new_id: Callable[[], str], typed: list[str]
 ) -> None:
     app = the_app(folder, clock, new_id)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -178,7 +181,8 @@ async def test_before_the_first_conversation_a_passphrase_can_be_chosen_and_need
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE + "x")
         assert "niet gelijk" in message(pilot)
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
-        await slowly(pilot, lambda: said(pilot, SetupScreen, "versleuteld"))
+        await until(pilot, lambda: said(pilot, SetupScreen, "versleuteld"))
+        assert typed == [PASSPHRASE]
         await pilot.press("pagedown")
         await at_screen(pilot, LiveScreen)
         await pilot.press(*"geheim", "enter")
@@ -218,37 +222,51 @@ async def test_after_the_first_conversation_nothing_is_offered(
         assert isinstance(pilot.app.screen, SetupScreen)
 
 
-async def test_a_passphrase_is_put_on_and_taken_off_from_the_list_of_conversations(
-    folder: Path, clock: Clock, new_id: Callable[[], str]
+async def from_the_list(pilot: Pilot[None], labels: int) -> None:
+    """Open the list of conversations, and press the key for its passphrase."""
+    choices = await home(pilot, labels=labels)
+    choices.highlighted = 2
+    await pilot.press("enter")
+    await at_screen(pilot, SessionsScreen)
+    await pilot.press("w")
+
+
+async def test_a_passphrase_is_put_on_from_the_list_of_conversations(
+    folder: Path, clock: Clock, new_id: Callable[[], str], typed: list[str]
 ) -> None:
     Store(folder).create(a_session("g", SAID)).close()
     (folder / "g.json.conflict-1").write_text(SAID)
-    app = the_app(folder, clock, new_id)
-    async with app.run_test(size=(80, 24)) as pilot:
-        choices = await home(pilot, labels=5)
-        choices.highlighted = 2
-        await pilot.press("enter")
-        await at_screen(pilot, SessionsScreen)
-        await pilot.press("w")
+    async with the_app(folder, clock, new_id).run_test(size=(80, 24)) as pilot:
+        await from_the_list(pilot, labels=5)
         await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
         asked = await at_screen(pilot, PickScreen)
         assert "g.json.conflict-1" in asked.query_one("Choices").rows[1].detail  # type: ignore[attr-defined]
         await pilot.press("2")
-        await slowly(pilot, lambda: said(pilot, SessionsScreen, "versleuteld"))
+        await until(pilot, lambda: said(pilot, SessionsScreen, "versleuteld"))
+        assert typed == [PASSPHRASE]
         files = [file for file in folder.iterdir() if file.is_file()]
         assert not any(SAID.encode() in file.read_bytes() for file in files)
-        await pilot.press("w")
+
+
+async def test_a_passphrase_is_taken_off_from_the_list_by_who_knows_it(
+    shut: Path, clock: Clock, new_id: Callable[[], str]
+) -> None:
+    async with the_app(shut, clock, new_id).run_test(size=(80, 24)) as pilot:
+        asked = await at_screen(pilot, PassphraseScreen)
+        asked.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await from_the_list(pilot, labels=5)
         await at_screen(pilot, PickScreen)
         await pilot.press("3")
         now = await at_screen(pilot, PassphraseScreen)
         now.query_one(Input).value = "gokje van iemand"
         await pilot.press("enter")
-        await slowly(pilot, lambda: "past niet op deze map" in message(pilot))
+        await until(pilot, lambda: "past niet op deze map" in message(pilot))
         now.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
-        await slowly(pilot, lambda: said(pilot, SessionsScreen, "eraf"))
-        assert not Key(folder).is_there
-        assert Store(folder).load("g").notes[0].text == SAID
+        await until(pilot, lambda: said(pilot, SessionsScreen, "eraf"))
+        assert not Key(shut).is_there
+        assert [note.text for note in Store(shut).load("g").notes] == ["een", SAID]
 
 
 @pytest.mark.parametrize("kind", [SessionsScreen, SetupScreen])
@@ -269,4 +287,4 @@ async def test_a_folder_that_cannot_be_read_any_more_is_told_when_a_passphrase_i
         await pilot.press("w" if kind is SessionsScreen else "f5")
         if kind is SetupScreen:
             await choose_passphrase(pilot, PASSPHRASE, PASSPHRASE)
-        await slowly(pilot, lambda: said(pilot, kind, "niet te lezen"))
+        await until(pilot, lambda: said(pilot, kind, "niet te lezen"))

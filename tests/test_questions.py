@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 from conftest import QUESTIONS
-from program import run
+from program import run, run_here
 
 
 def asked(folder: Path, *call: str) -> dict[str, object]:
-    ran = run("vragen", *call, "--json", "--map", folder)
+    ran = run_here("vragen", *call, "--json", "--map", folder)
     assert (ran.status, ran.err) == (0, "")
     answer: dict[str, object] = json.loads(ran.out)
     return answer
@@ -57,12 +57,12 @@ def test_for_a_reader_the_same_stands_in_lines(tmp_path: Path) -> None:
 
 
 def test_on_danger_there_is_a_card_in_place_of_questions(tmp_path: Path) -> None:
-    ran = run("vragen", "Mijn man slaat mij", "--map", tmp_path)
+    ran = run_here("vragen", "Mijn man slaat mij", "--map", tmp_path)
     assert "„slaat” kan over onveiligheid gaan" in ran.out
     assert asked(tmp_path, "Mijn man slaat mij")["questions"] == []
 
 
 def test_without_a_statement_it_says_what_is_missing(tmp_path: Path) -> None:
-    ran = run("vragen", "--map", tmp_path)
+    ran = run_here("vragen", "--map", tmp_path)
     assert ran.status == 2
     assert ran.err.startswith("Welke uitspraak?")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOON, TOPICS, Clock, at_screen, until
-from program import kept, run
+from program import kept, run, run_here
 from stage import a_session
 from test_walk import home
 from textual.widgets import Static
@@ -175,7 +175,7 @@ async def test_nothing_goes_without_a_yes_and_then_every_copy_loses_the_words(
 def test_the_term_can_be_set_for_a_folder(folder: Path) -> None:
     assert load_settings(folder).bewaarweken == 4
     (folder / "instellingen.toml").write_text("bewaarweken = 8\n")
-    ran = run("plat", "kort", "--map", folder, typed="een\n/stop\n")
+    ran = run_here("plat", "kort", "--map", folder, typed="een\n/stop\n")
     assert ran.status == 0
     (session,) = (one.session for one in Store(folder).listed())
     assert session
@@ -211,12 +211,12 @@ def test_an_export_keeps_which_notes_went_and_none_of_their_words() -> None:
 
 def test_a_withdrawn_quote_is_in_no_later_export_and_the_earlier_ones_are_named(folder: Path) -> None:
     session = kept(folder, "Hij durft weer.", "Het gaat beter.", consent="letterlijk", ended=NOON)
-    first = run("exporteer", session.id, "--map", folder)
+    first = run_here("exporteer", session.id, "--map", folder)
     assert (first.status, first.err) == (0, "")
     assert "Hij durft weer" in Path(first.out.strip()).read_text()
-    ran = run("plat", "--verder", session.id, "--map", folder, typed="/toestemming 1 nee\n/stop\n")
+    ran = run_here("plat", "--verder", session.id, "--map", folder, typed="/toestemming 1 nee\n/stop\n")
     assert f"Dit staat al in wat je eerder opsloeg: {Path(first.out.strip()).name}" in ran.out
-    second = run("exporteer", session.id, "--map", folder)
+    second = run_here("exporteer", session.id, "--map", folder)
     assert "Hij durft weer" not in Path(second.out.strip()).read_text()
     assert "Het gaat beter" in Path(second.out.strip()).read_text()
 
@@ -243,8 +243,8 @@ def test_an_export_of_a_session_that_is_open_elsewhere_is_made_and_that_is_told(
 )
 def test_whatever_changes_what_was_exported_names_the_export(folder: Path, typed: str, named: bool) -> None:
     session = kept(folder, "Hij durft weer.", consent="letterlijk")
-    made = Path(run("exporteer", session.id, "--map", folder).out.strip())
-    ran = run("plat", "--verder", session.id, "--map", folder, typed=f"{typed}\n")
+    made = Path(run_here("exporteer", session.id, "--map", folder).out.strip())
+    ran = run_here("plat", "--verder", session.id, "--map", folder, typed=f"{typed}\n")
     assert (f"Dit staat al in wat je eerder opsloeg: {made.name}" in ran.out) is named, ran.out
 
 
@@ -261,8 +261,8 @@ def test_an_export_elsewhere_is_named_with_its_place_and_no_namesake_goes_for_it
 
 def test_a_summary_that_she_threw_away_herself_is_not_named_any_more(folder: Path) -> None:
     kept(folder, "van s", consent="letterlijk")
-    Path(run("exporteer", "s", "--map", folder).out.strip()).unlink()
-    ran = run("wis", "s", "--map", folder, typed="ja\n")
+    Path(run_here("exporteer", "s", "--map", folder).out.strip()).unlink()
+    ran = run_here("wis", "s", "--map", folder, typed="ja\n")
     assert (ran.status, "Op te zoeken" in ran.err) == (0, False)
 
 
@@ -283,7 +283,7 @@ async def test_summaries_that_cannot_be_erased_with_their_session_are_told(
     folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, problem: str
 ) -> None:
     session = kept(folder, "Hij durft weer.", consent="letterlijk")
-    own = Path(run("exporteer", session.id, "--map", folder).out.strip())
+    own = Path(run_here("exporteer", session.id, "--map", folder).out.strip())
 
     def broken(store: Store, files: Iterable[Path]) -> None:
         raise NotStored("De schijf geeft een fout: niet alle kopieën zijn weg.")
@@ -313,9 +313,9 @@ async def test_summaries_that_cannot_be_erased_with_their_session_are_told(
 def test_erasing_a_session_offers_its_summaries_and_names_what_is_left(folder: Path, answers: str) -> None:
     session = kept(folder, "Hij durft weer.", consent="letterlijk")
     other = kept(folder, "Ook mee.", id="t", consent="letterlijk")
-    own = Path(run("exporteer", session.id, "--map", folder).out.strip())
-    run("exporteer", session.id, other.id, "--uit", folder / "samen.md", "--map", folder)
-    ran = run("wis", session.id, "--map", folder, typed=answers)
+    own = Path(run_here("exporteer", session.id, "--map", folder).out.strip())
+    run_here("exporteer", session.id, other.id, "--uit", folder / "samen.md", "--map", folder)
+    ran = run_here("wis", session.id, "--map", folder, typed=answers)
     assert ran.status == 0
     assert own.exists() is answers.endswith("nee\n")
     assert "samen.md" in ran.err

@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from goedgesprek_tui.models import Asked, Consent, Note, NoteKind, Problem, Session, Tally, Topic
 from goedgesprek_tui.store.errors import AlreadyOpen, NotStored, StoreError
 from goedgesprek_tui.store.files import SessionStorage
+from goedgesprek_tui.store.folder import Folder
 from goedgesprek_tui.store.sessions import Store
 
 ROOT = Path(__file__).parent.parent
@@ -195,6 +196,30 @@ def test_opening_takes_away_what_others_could_read(store: Store) -> None:
     with store.open("g") as opened:
         opened.save(a_session("g", "een"))
     assert {file.stat().st_mode & 0o777 for file in store.folder.iterdir()} == {0o600}
+
+
+class Looks(Store):
+    """Counts how often all files of the folder are looked at."""
+
+    number = 0
+
+    def look(self, keep: bool = True) -> Folder:
+        self.number += 1
+        return super().look(keep)
+
+
+def test_making_or_opening_one_session_of_many_looks_at_the_folder_once(tmp_path: Path) -> None:
+    store = Looks(tmp_path)
+    store.create(a_session("g")).close()
+    assert store.number == 1
+    store.open("g").close()
+    assert store.number == 2
+
+
+def test_what_is_nowhere_is_not_held(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="Er is geen gesprek g in"):
+        Store(tmp_path).open("g")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_prepare_names_the_folder_and_the_way_out(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from conftest import on_disk
-from program import run
+from program import run, run_here
 
 from goedgesprek_tui.commands.take import take
 from goedgesprek_tui.console.trial import trial_folder, trial_lines, trial_session
@@ -38,7 +38,7 @@ def test_without_a_folder_it_stays_apart_from_the_real_sessions(
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     file = tmp_path / "bestand"
     file.touch()
-    ran = run("proef", "--map", file / "map")
+    ran = run_here("proef", "--map", file / "map")
     assert (ran.status, ran.out) == (1, "")
     assert "er kan niets worden opgeslagen" in ran.complaint
 

@@ -18,7 +18,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from goedgesprek_tui.store.disk import Identity, Os, identity, sync_folder, write_new
-from goedgesprek_tui.store.envelope import ID, LARGEST, Changes, Generation, Kept, Tables, Unlock, sealed
+from goedgesprek_tui.store.envelope import ID, LARGEST, Changes, Generation, Kept, Tables, sealed
 from goedgesprek_tui.store.errors import NotStored as NotStored
 from goedgesprek_tui.store.errors import StoreError as StoreError
 from goedgesprek_tui.store.errors import reported
@@ -42,20 +42,21 @@ class SessionStorage(Storage):
         path: str | Path,
         os_: Os = os,
         key: Key | None = None,
+        found: Folder | None = None,
         reading: Reading[Any] | None = None,
         pause: Callable[[float], None] = time.sleep,
         after: int = 0,
     ) -> None:
         """Read the newest whole generation; nothing is written before `write`. Raises `StoreError`.
 
-        In a folder with a passphrase `key` encrypts what is written and decrypts what is read. A new file
-        counts its generations from `after`.
+        In a folder with a passphrase `key` encrypts what is written and decrypts what is read. `found` is the
+        folder as it was seen just now, else it is looked at. A new file counts its generations from `after`.
         """
         self.path = Path(path).absolute()
         self.folder, self.id = self.path.parent, self.path.stem
         self._os, self._pause = os_, pause
         self.key = key or Key(self.folder, os_)
-        reading = reading or _reading(self.path, self.key.unlock)
+        reading = reading or _reading(found or Folder(self.folder, self.key.unlock), self.path)
         self.notice = reading.notice if reading else ""
         self.number = reading.last if reading else after
         self._known = set(reading.known) if reading else set()
@@ -181,9 +182,8 @@ class SessionStorage(Storage):
             return None
 
 
-def _reading(path: Path, unlock: Unlock) -> Reading[None] | None:
+def _reading(found: Folder, path: Path) -> Reading[None] | None:
     """Return what is on disk for this file; None when there is nothing yet."""
-    found = Folder(path.parent, unlock)
     if found.own(path.stem):
         return found.newest(path.stem, nothing_more)
     if os.path.lexists(path) or not re.fullmatch(ID, path.stem):

@@ -178,10 +178,9 @@ class Key:
         Raises `StoreError` when the folder has another key by now.
         """
         secret = self._identity or self._refuse()
-        half = self._locked(secret, passphrase)
-        public = self._public_on_disk()
-        if not self.is_there or (public and public != str(secret.to_public())):
-            raise StoreError(f"{self._changed()} Er is niets veranderd.")
+        self._refuse_changed(secret)
+        half = self._locked(secret, passphrase)  # that takes a second or two
+        self._refuse_changed(secret)
         for name in (SECRET, SECOND):
             self._write(name, half)
         self._half = half
@@ -288,6 +287,11 @@ class Key:
                 f"Voor {self.folder} is in een ander venster al een wachtwoord gekozen; sluit het programma "
                 "en begin opnieuw."
             )
+
+    def _refuse_changed(self, secret: "x25519.Identity") -> None:
+        public = self._public_on_disk()
+        if not self.is_there or (public and public != str(secret.to_public())):
+            raise StoreError(f"{self._changed()} Er is niets veranderd.")
 
     def _own_recipient(self) -> "x25519.Recipient":
         """Return the public half; raises `StoreError` when it is not that of the key that was opened."""

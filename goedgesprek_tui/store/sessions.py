@@ -248,17 +248,11 @@ class Store:
             raise StoreError(
                 f"Het kenmerk {session.id!r} kan geen bestandsnaam zijn; er is niets opgeslagen."
             )
-        found = self.look()
-        if not self.key.is_there and found.seems_encrypted():
-            raise StoreError(
-                f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age "
-                "terug, of kies met --map een andere map."
-            )
         release = self.hold(session.id)
         try:
-            if self.look().own(session.id):
-                raise StoreError(f"Gesprek {session.id} staat al in {self.folder}; het is niet overschreven.")
-            storage = SessionStorage(self._main(session.id), self._os, self.key, after=after)
+            found = self.look()
+            self._refuse_new(session.id, found)
+            storage = SessionStorage(self._main(session.id), self._os, self.key, found, after=after)
             with reported(self.folder):
                 storage.change(changes(session, None))
         except BaseException:
@@ -268,7 +262,8 @@ class Store:
 
     def open(self, id_: str) -> OpenSession:
         """Open a session for writing; raises `AlreadyOpen`, `Unreadable`, `TooNew`, `StoreError`."""
-        self.look().newest(id_, nothing_more)
+        if not re.fullmatch(ID, id_) or not os.path.lexists(self._main(id_)):
+            self.look().newest(id_, nothing_more)  # what is nowhere is not held either
         release = self.hold(id_)
         try:
             return self.open_held(id_, self.look(), release)
@@ -280,7 +275,7 @@ class Store:
         """Open a session that is held; `found` is the folder as it was seen after that. Raises as `open`."""
         reading = found.newest(id_, session_in)
         _tighten(file for file in found.own(id_) if isinstance(found.examine(file), Generation))
-        storage = SessionStorage(self._main(id_), self._os, self.key, reading)
+        storage = SessionStorage(self._main(id_), self._os, self.key, found, reading)
         return OpenSession(storage, reading.value, release)
 
     def hold(self, id_: str) -> Callable[[], None]:
@@ -321,6 +316,16 @@ class Store:
             release()
         with suppress(OSError):
             lock_of(self.folder, id_).unlink()
+
+    def _refuse_new(self, id_: str, found: Folder) -> None:
+        """Raise `StoreError` when a new session with this id may not be stored in what was found."""
+        if not self.key.is_there and found.seems_encrypted():
+            raise StoreError(
+                f"De gesprekken in {self.folder} zijn versleuteld, en de sleutel is weg; zet sleutel.age "
+                "terug, of kies met --map een andere map."
+            )
+        if found.own(id_):
+            raise StoreError(f"Gesprek {id_} staat al in {self.folder}; het is niet overschreven.")
 
     def _files_of(self, id_: str) -> list[Path]:
         """All files with words of this session, the main one last: half a removal can be done again."""

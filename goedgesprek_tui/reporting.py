@@ -26,7 +26,7 @@ from goedgesprek_tui.text import count
 
 FORMATS = ("md", "html", "docx", "json")
 BINARY = frozenset({"docx"})
-PART_OF_FIELD = {"problem": Part.PROBLEMS, "tallies": Part.EVALUATION, "left_over": Part.LEFT_OVER}
+PART_OF_FIELD = {"problem": Part.PROBLEMS, "tallies": Part.EVALUATION}
 """Which part holds a text of a conversation that is no note."""
 NOT_TOLD = frozenset({"clean_question"})
 Look = Callable[[Session], list[Open]]

@@ -1,6 +1,5 @@
 """The half-yearly report: its shape, what of each note is told, and that nothing is lost on the way."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -22,13 +21,10 @@ from goedgesprek_tui.exports.gathered import gathered
 from goedgesprek_tui.exports.html import to_html
 from goedgesprek_tui.exports.markdown import to_markdown
 from goedgesprek_tui.exports.report import report
-from goedgesprek_tui.exports.report_json import report_json
 from goedgesprek_tui.models import Consent, NoteKind, Problem, Question, ScriptKind, Session, Tally, Topic
 from goedgesprek_tui.prompts import load_prompts
-from goedgesprek_tui.reporting import unchecked
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
-from goedgesprek_tui.screens.report_items import rows_of
 from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import fold
 
@@ -468,24 +464,3 @@ def test_the_questions_of_an_evaluation_are_told_together() -> None:
         "Kon je zeggen wat je wilde? Ja 12, een beetje 2, nee 1 (2 gesprekken).",
         "In één woord: fijn (2), kort",
     ]
-
-
-def test_what_is_left_for_later_is_told_once_with_how_often() -> None:
-    talks = (
-        session("s-a", left_over=("De gymtijden.", "De fietsen [/b]")),
-        session("s-b", left_over=("de gymtijden",)),
-    )
-    assert told_in(*talks)[Part.LEFT_OVER] == ["De gymtijden (2 gesprekken).", "De fietsen [/b]"]
-    whole = gathered(review(*talks))
-    without = Choice().with_part(Part.LEFT_OVER)
-    rows = [row for row in rows_of(whole, without, Settings()) if row.label == Part.LEFT_OVER]
-    assert [(row.detail, row.goes_along) for row in rows] == [("3 punten", False)]
-    assert Part.LEFT_OVER not in sections(report(review(*talks), without))
-    assert json.loads(report_json(whole))["left_over"] == ["De gymtijden.", "De fietsen [/b]", "de gymtijden"]
-    assert json.loads(report_json(gathered(review(*talks), without)))["left_over"] == []
-
-
-def test_a_name_in_what_is_left_for_later_is_found_before_it_goes_out() -> None:
-    talk = session("s-a", left_over=("Bellen met meneer De Vries",))
-    assert [number for _, number in unchecked(gathered(review(talk)))] == [1]
-    assert not unchecked(gathered(review(talk), Choice().with_part(Part.LEFT_OVER)))

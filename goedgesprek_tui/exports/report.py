@@ -24,7 +24,6 @@ from goedgesprek_tui.exports.report_parts import (
     expectations,
     in_how_many,
     left_out,
-    left_over,
     own,
     points,
     problems,
@@ -106,8 +105,6 @@ def _others(found: Gathered) -> Iterator[Block]:
         yield from _section(Part.EVALUATION, found, evaluated(found.sessions))
     yield from _section(Part.PASSED_ON, found, own(found, Part.PASSED_ON, found.choice.passed_on))
     yield from _section(Part.AGREEMENTS, found, points(found, Part.AGREEMENTS))
-    if not found.topic:
-        yield from _section(Part.LEFT_OVER, found, left_over(found.sessions))
 
 
 def _section(part: Part, found: Gathered, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -42,7 +42,6 @@ def report_json(found: Gathered) -> str:
         "parents": rounded(sum(known)) if known else None,
         "topics": [_topic(theme, found) for theme in found.themes],
         **_parts(found),
-        "left_over": _left_over(found),
         "evaluation": _evaluation(found.sessions) if _is_in(Part.EVALUATION, found) else [],
         "held_back": found.held_back,
         "refused": found.refused,
@@ -114,11 +113,6 @@ def _point(one: Told) -> dict[str, Any]:
         "sign": note.sign,
         "outcome": note.outcome,
     }
-
-
-def _left_over(found: Gathered) -> list[str]:
-    sessions = found.sessions if _is_in(Part.LEFT_OVER, found) else ()
-    return list(dict.fromkeys(point for session in sessions for point in session.left_over))
 
 
 def _evaluation(sessions: tuple[Session, ...]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from goedgesprek_tui.exports.consent import Told
 from goedgesprek_tui.exports.document import Bullet, Paragraph, Table
 from goedgesprek_tui.exports.gathered import Gathered, Said
 from goedgesprek_tui.exports.summary import EXPECTATIONS, details, with_topics
-from goedgesprek_tui.models import NoteKind, Problem, Session
+from goedgesprek_tui.models import NoteKind, Problem
 from goedgesprek_tui.review.choice import Part
 from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import count, fold
@@ -81,19 +81,10 @@ def closing(settings: Settings) -> Iterator[str]:
     for label, text in (
         ("", settings.wat_gebeurt_ermee),
         ("Zelf ambassadeur worden? ", settings.ambassadeur_worden),
-        ("Voor vragen: ", settings.vragen_aan),
+        ("Vragen? ", settings.vragen_aan),
     ):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         yield from (f"{'' if at else label}{line}" for at, line in enumerate(lines))
-
-
-def left_over(sessions: Iterable[Session]) -> Iterator[Bullet]:
-    """Return what ambassadors wrote down for later, each point once with in how many conversations."""
-    same: dict[str, list[str]] = {}
-    for session in sessions:
-        for point in dict.fromkeys(session.left_over):
-            same.setdefault(fold(point).rstrip("."), []).append(point)
-    yield from (Bullet(_in_so_many(first, 1 + len(more))) for first, *more in same.values())
 
 
 def left_out(found: Gathered) -> Iterator[Paragraph]:
@@ -121,10 +112,7 @@ def alike(lines: Iterable[Said], text: Callable[[Said], str]) -> list[list[Said]
 
 def in_how_many(text: str, same: Sequence[Said]) -> str:
     """Return what was said, with in how many conversations when that is more than one."""
-    return _in_so_many(text, len({one.session.id for one in same}))
-
-
-def _in_so_many(text: str, number: int) -> str:
+    number = len({one.session.id for one in same})
     if number == 1:
         return text
     said = text.removesuffix(".")

@@ -120,9 +120,6 @@ def _inside(part: Part, whole: Gathered, choice: Choice) -> str:
         return "wat er veranderde"
     if part is Part.EVALUATION and any(session.tallies for session in whole.sessions):
         return "de antwoorden van alle gesprekken samen"
-    if part is Part.LEFT_OVER:
-        points = sum(len(session.left_over) for session in whole.sessions)
-        return count(points, "punt", "punten") if points else ""
     problems = sum(bool(session.problem.text) for session in whole.sessions)
     return count(problems, "probleemzin", "probleemzinnen") if part is Part.PROBLEMS and problems else ""
 

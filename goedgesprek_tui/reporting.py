@@ -77,7 +77,7 @@ def prepared(review: Review, choice: Choice, topic: str = "") -> Gathered:
 def rendered(found: Gathered, name: str, settings: Settings) -> bytes:
     """Return a report in a format, the same bytes for the same contents."""
     if name == "json":
-        return report_json(found).encode("utf-8", "replace")
+        return report_json(found, settings).encode("utf-8", "replace")
     document = worded(found, settings)
     if name == "docx":
         from goedgesprek_tui.exports.docx import to_docx

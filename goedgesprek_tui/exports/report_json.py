@@ -11,6 +11,7 @@ from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim,
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.choice import Part
 from goedgesprek_tui.review.counting import groups_in, places_in
+from goedgesprek_tui.settings import Settings
 
 LISTS = {
     "wishes": Part.WISHES,
@@ -25,8 +26,8 @@ LISTS = {
 TEXTS = {"intro": Part.INTRO, "not_spoken": Part.NOT_SPOKEN, "passed_on": Part.PASSED_ON}
 
 
-def report_json(found: Gathered) -> str:
-    """Return the report as a JSON object; topics as they are ordered in the report.
+def report_json(found: Gathered, settings: Settings) -> str:
+    """Return the report as a JSON object; topics as they are ordered in the report, settings as typed.
 
     `parents` is rounded, over the conversations of which it is known; null when it never was.
     """
@@ -43,6 +44,7 @@ def report_json(found: Gathered) -> str:
         "topics": [_topic(theme, found) for theme in found.themes],
         **_parts(found),
         "evaluation": _evaluation(found.sessions) if _is_in(Part.EVALUATION, found) else [],
+        "closing": _closing(settings) if Part.CLOSING in found.parts else {},
         "held_back": found.held_back,
         "refused": found.refused,
     }
@@ -112,6 +114,14 @@ def _point(one: Told) -> dict[str, Any]:
         "due": note.due and note.due.isoformat(),
         "sign": note.sign,
         "outcome": note.outcome,
+    }
+
+
+def _closing(settings: Settings) -> dict[str, str]:
+    return {
+        "what_happens": settings.wat_gebeurt_ermee,
+        "join": settings.ambassadeur_worden,
+        "ask": settings.vragen_aan,
     }
 
 

@@ -1,4 +1,4 @@
-"""The parts of a report besides the themes: wishes, questions, what was agreed, and the closing lines."""
+"""The parts of a report besides the themes: wishes, questions and what was agreed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -9,7 +9,6 @@ from goedgesprek_tui.exports.gathered import Gathered, Said
 from goedgesprek_tui.exports.summary import EXPECTATIONS, details, with_topics
 from goedgesprek_tui.models import NoteKind, Problem
 from goedgesprek_tui.review.choice import Part
-from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import count, fold
 
 
@@ -74,17 +73,6 @@ def _problem(problem: Problem, text: str, solutions: Sequence[str]) -> Bullet:
 
 def _solution(one: Said, found: Gathered) -> str:
     return with_topics(one.told, found.review.shared.name_of)
-
-
-def closing(settings: Settings) -> Iterator[str]:
-    """Return the closing lines of the organisation; none when nothing was set."""
-    for label, text in (
-        ("", settings.wat_gebeurt_ermee),
-        ("Zelf ambassadeur worden? ", settings.ambassadeur_worden),
-        ("Vragen? ", settings.vragen_aan),
-    ):
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        yield from (f"{'' if at else label}{line}" for at, line in enumerate(lines))
 
 
 def left_out(found: Gathered) -> Iterator[Paragraph]:

@@ -22,6 +22,7 @@ LISTS = {
     "solutions": Part.PROBLEMS,
     "experiments": Part.EXPERIMENTS,
     "agreements": Part.AGREEMENTS,
+    "still_open": Part.LEFT_OVER,
 }
 TEXTS = {"intro": Part.INTRO, "not_spoken": Part.NOT_SPOKEN, "passed_on": Part.PASSED_ON}
 
@@ -86,6 +87,7 @@ def _parts(found: Gathered) -> dict[str, Any]:
         "gone": [one.name for one in found.compared.values() if not one.now],
         **{name: [_point(one.told) for one in found.parts.get(part, ())] for name, part in LISTS.items()},
         "problems": _problems(found),
+        "left_over": _left_over(found),
         **{name: _own(texts[name], part, found) for name, part in TEXTS.items()},
     }
 
@@ -104,9 +106,15 @@ def _problems(found: Gathered) -> list[dict[str, Any]]:
     return [{"text": one.text, "confirmed": one.confirmed} for one in shown]
 
 
+def _left_over(found: Gathered) -> list[str]:
+    sessions = found.sessions if _is_in(Part.LEFT_OVER, found) else ()
+    return [text for session in sessions for text in session.left_over]
+
+
 def _point(one: Told) -> dict[str, Any]:
     note = one.note
     return {
+        "kind": note.kind,
         "text": one.text,
         "topics": list(note.topics),
         "of": note.expected_of,

@@ -5,6 +5,7 @@ Its shape and wording are those of `domain/README.md` §8.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from goedgesprek_tui.exports.closing import closing
 from goedgesprek_tui.exports.document import (
     Aside,
     Block,
@@ -20,10 +21,10 @@ from goedgesprek_tui.exports.figures import figures
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, gathered, is_verbatim, paraphrase
 from goedgesprek_tui.exports.report_parts import (
     alike,
-    closing,
     expectations,
     in_how_many,
     left_out,
+    left_over,
     own,
     points,
     problems,
@@ -105,6 +106,7 @@ def _others(found: Gathered) -> Iterator[Block]:
         yield from _section(Part.EVALUATION, found, evaluated(found.sessions))
     yield from _section(Part.PASSED_ON, found, own(found, Part.PASSED_ON, found.choice.passed_on))
     yield from _section(Part.AGREEMENTS, found, points(found, Part.AGREEMENTS))
+    yield from _section(Part.LEFT_OVER, found, left_over(found))
 
 
 def _section(part: Part, found: Gathered, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -174,7 +176,7 @@ def _lines(lines: Iterable[Said]) -> Iterator[Block]:
     """Return what was paraphrased, each once with in how many conversations, and then the quotes."""
     lines = tuple(lines)
     for same in alike([one for one in lines if paraphrase(one)], paraphrase):
-        yield Bullet(in_how_many(paraphrase(same[0]), same))
+        yield Bullet(in_how_many(paraphrase(same[0]), (one.session for one in same)))
     for one in lines:
         if is_verbatim(one):
             yield Quote(one.told.text)

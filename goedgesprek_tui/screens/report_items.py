@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from goedgesprek_tui.exports.closing import ASK, JOIN, REPORT, closing_lines
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim, paraphrase
 from goedgesprek_tui.models import NoteKind
 from goedgesprek_tui.review.choice import Choice, Part
@@ -18,9 +19,9 @@ SHORT = 60
 TEXTS = {Part.INTRO: "intro", Part.NOT_SPOKEN: "not_spoken", Part.PASSED_ON: "passed_on"}
 """The parts that hold a text of the ambassador, and its field in `Choice`."""
 CLOSING = {
-    "wat_gebeurt_ermee": "Tot slot: wat er met dit verslag gebeurt",
-    "ambassadeur_worden": "Tot slot: zelf ambassadeur worden",
-    "vragen_aan": "Tot slot: vragen aan",
+    REPORT: "Tot slot: wat er met dit verslag gebeurt",
+    JOIN: "Tot slot: zelf ambassadeur worden",
+    ASK: "Tot slot: vragen aan",
 }
 """The closing lines, by their name in the settings."""
 
@@ -106,7 +107,8 @@ def _text_row(part: Part, whole: Gathered, choice: Choice) -> MarkedRow:
 
 
 def _closing_row(name: str, label: str, choice: Choice, settings: Settings) -> MarkedRow:
-    detail = shortened(getattr(settings, name), SHORT) or NOTHING
+    said = "\n".join(closing_lines(name, getattr(settings, name)))
+    detail = shortened(said, SHORT) or NOTHING
     along = Part.CLOSING not in choice.parts_out
     return MarkedRow(label, Item(Part.CLOSING, text=name), detail, goes_along=along)
 
@@ -114,8 +116,11 @@ def _closing_row(name: str, label: str, choice: Choice, settings: Settings) -> M
 def _inside(part: Part, whole: Gathered, choice: Choice) -> str:
     """Return what a part holds; empty when it would not be in the report."""
     lines = whole.parts.get(part, ())
-    if lines:
-        return " · ".join((count(len(lines), "notitie", "notities"), *_out(lines, choice)))
+    points = sum(len(session.left_over) for session in whole.sessions) if part is Part.LEFT_OVER else 0
+    if lines or points:
+        numbers = [count(points, "punt", "punten")] if points else []
+        numbers += [count(len(lines), "notitie", "notities")] if lines else []
+        return " · ".join((*numbers, *_out(lines, choice)))
     if part is Part.CHANGES and whole.compared:
         return "wat er veranderde"
     if part is Part.EVALUATION and any(session.tallies for session in whole.sessions):

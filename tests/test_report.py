@@ -283,6 +283,7 @@ AUTUMN = session(
     note("h4", "Dit is gelukt", kind=AGREEMENT, outcome="Ja"),
     note("h5", "Geweigerd", kind=WISH, consent=NEE),
     note("h6", "Mag dat?", kind=QUESTION),
+    note("h7", "We laten elkaar uitpraten", kind=AGREEMENT),
     month=11,
     year=2025,
     left_over=("Niet van deze periode",),
@@ -328,7 +329,7 @@ def test_programs_get_what_is_left_over_too() -> None:
 def test_names_in_what_is_left_over_are_counted_but_not_what_stays_behind() -> None:
     named = AUTUMN.model_copy(
         update={
-            "notes": (note("h1", "Bel juf Annemarie de Boer", kind=AGREEMENT),),
+            "notes": (note("h1", "Bel juf Annemarie de Boer", kind=AGREEMENT, who="wij"),),
             "problem": Problem(text="Juf Annemarie de Boer is ziek."),
         }
     )

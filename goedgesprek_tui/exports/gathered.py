@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from goedgesprek_tui.exports.consent import Told, held_back, told
 from goedgesprek_tui.exports.threads import shared_heading, threads, topic_of
-from goedgesprek_tui.models import Consent, NoteKind, Question, ScriptKind, Session
+from goedgesprek_tui.models import Consent, Note, NoteKind, Question, ScriptKind, Session
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.counting import Compared, TopicCount, ranked
 from goedgesprek_tui.review.view import Review
@@ -184,10 +184,7 @@ class _Heard:
 
     def take_earlier(self, sessions: Iterable[Session]) -> None:
         waiting = [
-            Said(session, one)
-            for session in sessions
-            for one in told(session)
-            if one.note.kind in LASTING and not one.note.outcome
+            Said(session, one) for session in sessions for one in told(session) if _still_waits(one.note)
         ]
         for one in sorted(waiting, key=lambda one: LASTING.index(one.told.note.kind)):
             if not self.topic or self._is_on_topic(one.told):
@@ -217,6 +214,12 @@ class _Heard:
 
     def _is_on_topic(self, one: Told) -> bool:
         return self.topic in map(self.shared.of, one.note.topics)
+
+
+def _still_waits(note: Note) -> bool:
+    """Whether somebody still waits for it; an agreement of nobody and no day is a rule of the house."""
+    of_somebody = note.kind is not NoteKind.AGREEMENT or bool(note.who or note.due)
+    return note.kind in LASTING and not note.outcome and of_somebody
 
 
 def _part(one: Told) -> Part:

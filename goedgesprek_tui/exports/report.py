@@ -5,7 +5,6 @@ Its shape and wording are those of `domain/README.md` §8.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from goedgesprek_tui.exports.closing import closing
 from goedgesprek_tui.exports.document import (
     Aside,
     Block,
@@ -21,6 +20,7 @@ from goedgesprek_tui.exports.figures import figures
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, gathered, is_verbatim, paraphrase
 from goedgesprek_tui.exports.report_parts import (
     alike,
+    closing,
     expectations,
     in_how_many,
     left_out,

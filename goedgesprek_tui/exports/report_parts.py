@@ -1,4 +1,4 @@
-"""The parts of a report besides the themes: wishes, questions and what was agreed."""
+"""The parts of a report besides the themes: wishes, questions, what was agreed, and the closing lines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from goedgesprek_tui.exports.summary import EXPECTATIONS, details, quoted, with_
 from goedgesprek_tui.models import NoteKind, Problem, Session
 from goedgesprek_tui.review.choice import Part
 from goedgesprek_tui.review.periods import period_said
+from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import count, fold
 
 OPEN = {NoteKind.AGREEMENT: "Afspraak", NoteKind.EXPERIMENT: "Proef", NoteKind.WISH: "Wens"}
@@ -94,6 +95,17 @@ def left_over(found: Gathered) -> Iterator[Bullet | Aside]:
 
 def _still_open(one: Said) -> str:
     return f"{OPEN[one.told.note.kind]}: {quoted(one.told)}"
+
+
+def closing(settings: Settings) -> Iterator[str]:
+    """Return the closing lines of the organisation; none when nothing was set."""
+    for label, text in (
+        ("", settings.wat_gebeurt_ermee),
+        ("Zelf ambassadeur worden? ", settings.ambassadeur_worden),
+        ("Voor vragen: ", settings.vragen_aan),
+    ):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        yield from (f"{'' if at else label}{line}" for at, line in enumerate(lines))
 
 
 def left_out(found: Gathered) -> Iterator[Paragraph]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from goedgesprek_tui.exports.closing import ASK, JOIN, REPORT, closing_lines
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim, paraphrase
 from goedgesprek_tui.models import NoteKind
 from goedgesprek_tui.review.choice import Choice, Part
@@ -19,9 +18,9 @@ SHORT = 60
 TEXTS = {Part.INTRO: "intro", Part.NOT_SPOKEN: "not_spoken", Part.PASSED_ON: "passed_on"}
 """The parts that hold a text of the ambassador, and its field in `Choice`."""
 CLOSING = {
-    REPORT: "Tot slot: wat er met dit verslag gebeurt",
-    JOIN: "Tot slot: zelf ambassadeur worden",
-    ASK: "Tot slot: vragen aan",
+    "wat_gebeurt_ermee": "Tot slot: wat er met dit verslag gebeurt",
+    "ambassadeur_worden": "Tot slot: zelf ambassadeur worden",
+    "vragen_aan": "Tot slot: vragen aan",
 }
 """The closing lines, by their name in the settings."""
 
@@ -107,8 +106,7 @@ def _text_row(part: Part, whole: Gathered, choice: Choice) -> MarkedRow:
 
 
 def _closing_row(name: str, label: str, choice: Choice, settings: Settings) -> MarkedRow:
-    said = "\n".join(closing_lines(name, getattr(settings, name)))
-    detail = shortened(said, SHORT) or NOTHING
+    detail = shortened(getattr(settings, name), SHORT) or NOTHING
     along = Part.CLOSING not in choice.parts_out
     return MarkedRow(label, Item(Part.CLOSING, text=name), detail, goes_along=along)
 

@@ -1,6 +1,7 @@
 """Looking back on many conversations: the topics, how widely they were heard, and what was said."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 
 from textual import on, work
@@ -264,10 +265,13 @@ class ReviewScreen(Page[str | None]):
     @work(exclusive=True)
     async def action_report(self) -> None:
         """Choose what goes in the report on this selection, and save it."""
+        from goedgesprek_tui.checking import Checker
+        from goedgesprek_tui.folders import names_cache
         from goedgesprek_tui.screens.report import ReportScreen
 
         if self.review:
-            await self.app.push_screen_wait(ReportScreen(self.desk, self.review))
+            with closing(Checker(names_cache())) as checker:
+                await self.app.push_screen_wait(ReportScreen(self.desk, self.review, checker))
 
     def _take_over(self, changed: Iterable[Session]) -> None:
         """Count anew with what another screen changed in conversations."""

@@ -1,7 +1,6 @@
 """The app: what screens share, and the whole walk between them."""
 
 import asyncio
-import gc
 import os
 import signal
 import threading
@@ -23,6 +22,7 @@ from textual.worker import get_current_worker
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.folders import path_of
 from goedgesprek_tui.screens.home import READING, Found, HomeScreen
+from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.themes import DARK, LIGHT
 from goedgesprek_tui.widgets.choices import Row
 
@@ -120,7 +120,10 @@ class GoedGesprek(App[None]):
             desk = open_desk(folder, self.now or aware_now, self.new_id or random_id)
         here = read(desk, said)
         if not get_current_worker().is_cancelled:
+            came_back = self.walk is not None
             self.call_from_thread(self.show_home, desk, here)
+            if came_back:
+                settle()
 
     @work(thread=True, exclusive=True, group="words")
     def read_dictionary(self) -> None:
@@ -128,7 +131,7 @@ class GoedGesprek(App[None]):
         from goedgesprek_tui.clean.lemmas import load
 
         load()
-        gc.freeze()  # a full collection over all that was read takes 30 ms, in the middle of a key
+        settle()  # a full collection over all that was read takes 30 ms, in the middle of a key
         if self.walk and not get_current_worker().is_cancelled:
             self.call_from_thread(self.walk.told)
 

@@ -77,7 +77,7 @@ def prepared(review: Review, choice: Choice, topic: str = "") -> Gathered:
 def rendered(found: Gathered, name: str, settings: Settings) -> bytes:
     """Return a report in a format, the same bytes for the same contents."""
     if name == "json":
-        return report_json(found).encode("utf-8", "replace")
+        return report_json(found, settings).encode("utf-8", "replace")
     document = worded(found, settings)
     if name == "docx":
         from goedgesprek_tui.exports.docx import to_docx
@@ -119,9 +119,10 @@ def unchecked(
     It takes a while: what reads along is told how far it is.
     """
     sessions = [session for session in found.review.sessions if found.notes.get(session.id) is not None]
+    whole = frozenset(session.id for session in found.sessions)
     counted = []
     for at, session in enumerate(sessions, start=1):
-        if number := _unchecked_in(session, found, look):
+        if number := _unchecked_in(session, found, look, session.id in whole):
             counted.append((session, number))
         if progress:
             progress(at, len(sessions))
@@ -161,14 +162,15 @@ def _stem(found: Gathered) -> str:
     return f"{last.isoformat()} terugblik {about}"
 
 
-def _unchecked_in(session: Session, found: Gathered, look: Look) -> int:
+def _unchecked_in(session: Session, found: Gathered, look: Look, whole: bool) -> int:
+    """Return how much in a session may be personal; of one that is not told as a whole only in its notes."""
     notes = frozenset(found.notes[session.id])
 
     def is_told(field: str, note: str) -> bool:
         if note:
             return note in notes and field not in NOT_TOLD
         is_part = field in PART_OF_FIELD and PART_OF_FIELD[field] in found.parts and not found.topic
-        return is_part or field == "topics"
+        return whole and (is_part or field == "topics")
 
     waiting = people_read(look(session))
     return sum(is_told(one.spot.field, one.spot.note) for one in waiting)

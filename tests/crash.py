@@ -13,12 +13,15 @@ import sys
 import time
 from pathlib import Path
 
+import filelock
+import pyrage
+
 from goedgesprek_tui import desk
 from goedgesprek_tui.cli import run
 from goedgesprek_tui.console import passphrase, plain
 from goedgesprek_tui.folders import own_scripts
 
-READ = (passphrase, plain)
+READ = (passphrase, plain, filelock, pyrage)
 ACKNOWLEDGED = "opgeslagen "
 
 

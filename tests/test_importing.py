@@ -634,6 +634,8 @@ def test_the_command_shows_what_differs_and_complains_of_what_is_refused(tmp_pat
         "  Verschil in notitie 1, de zin.",
         "    Hier staat, en blijft: [/b] een",
         "    Bij je collega staat: [/b] anders",
+        "  Toch die van je collega nemen: in het programma, bij Gesprekken, met i en hetzelfde bestand. "
+        f"Bewaar tot dan {THEIRS}, s.json: alleen daar staat de versie van je collega.",
         "Geen gesprekken nieuw, 1 was er al, 1 verschil, 2 geweigerd.",
     ]
     assert ran.err.split("\n")[:-1] == [
@@ -641,6 +643,8 @@ def test_the_command_shows_what_differs_and_complains_of_what_is_refused(tmp_pat
         "Geweigerd: weg.json: het is niet te openen; kijk of het er nog is, en of je het mag lezen.",
     ]
     assert [note.text for note in Store(ours).load("s").notes] == ["[/b] een"]
+    assert [note.text for note in Store(theirs).load("s").notes] == ["[/b] anders"]
+    assert "Bij je collega staat: [/b] anders" in run_here("importeer", theirs, "--map", ours).out
     assert run_here("importeer").status == 2
 
 

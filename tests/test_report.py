@@ -28,7 +28,6 @@ from goedgesprek_tui.prompts import load_prompts
 from goedgesprek_tui.reporting import unchecked
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
-from goedgesprek_tui.screens.report_items import rows_of
 from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import fold
 
@@ -273,6 +272,72 @@ def test_a_meeting_of_ambassadors_fills_its_parts_and_practice_none() -> None:
     assert "lastig" not in str(found)
 
 
+# --- what is left over --------------------------------------------------------------------------
+
+AGREEMENT, EXPERIMENT = NoteKind.AGREEMENT, NoteKind.EXPERIMENT
+AUTUMN = session(
+    "h",
+    note("h1", "Een tweede ingang", "fiets", kind=WISH),
+    note("h2", "Wij bellen de kok", kind=AGREEMENT, who="wij"),
+    note("h3", "Samen eten", "eten", kind=EXPERIMENT, due=date(2026, 2, 2)),
+    note("h4", "Dit is gelukt", kind=AGREEMENT, outcome="Ja"),
+    note("h5", "Geweigerd", kind=WISH, consent=NEE),
+    note("h6", "Mag dat?", kind=QUESTION),
+    note("h7", "We laten elkaar uitpraten", kind=AGREEMENT),
+    month=11,
+    year=2025,
+    left_over=("Niet van deze periode",),
+    problem=Problem(text="Ook niet van deze periode."),
+)
+LATER = (
+    session("i", left_over=("De gymtijden", "De bus.")),
+    session("j", signal("j1", "Zin.", "eten"), left_over=("de bus", "[/b]")),
+)
+
+
+def test_what_is_left_over_and_still_open_is_told_and_what_was_done_is_not() -> None:
+    found = told_in(*LATER, AUTUMN)
+    assert found[Part.LEFT_OVER] == [
+        "De gymtijden",
+        "De bus (2 gesprekken).",
+        "[/b]",
+        "*Nog open uit juli tot en met december 2025:*",
+        "Afspraak: Wij bellen de kok",
+        "Proef: Samen eten",
+        'Wens: "Een tweede ingang"',
+    ]
+    assert "Niet van deze periode" not in str(found)
+    assert Part.LEFT_OVER not in told_in(LATER[1].model_copy(update={"left_over": ()}), BEFORE)
+    assert Part.LEFT_OVER not in told_in(*LATER, AUTUMN, choice=Choice(parts_out=(Part.LEFT_OVER,)))
+
+
+def test_of_one_theme_only_what_is_open_on_it_is_told() -> None:
+    made = told_in(*LATER, AUTUMN, topic="eten")[Part.LEFT_OVER]
+    assert made == ["*Nog open uit juli tot en met december 2025:*", "Proef: Samen eten"]
+
+
+def test_programs_get_what_is_left_over_too() -> None:
+    made = json.loads(report_json(gathered(review(*LATER, AUTUMN)), Settings()))
+    assert made["left_over"] == ["De gymtijden", "De bus.", "de bus", "[/b]"]
+    assert [(one["kind"], one["text"]) for one in made["still_open"]] == [
+        ("afspraak", "Wij bellen de kok"),
+        ("experiment", "Samen eten"),
+        ("wens", "Een tweede ingang"),
+    ]
+
+
+def test_names_in_what_is_left_over_are_counted_but_not_what_stays_behind() -> None:
+    named = AUTUMN.model_copy(
+        update={
+            "notes": (note("h1", "Bel juf Annemarie de Boer", kind=AGREEMENT, who="wij"),),
+            "problem": Problem(text="Juf Annemarie de Boer is ziek."),
+        }
+    )
+    point = LATER[0].model_copy(update={"left_over": ("Bel juf Annemarie de Boer",)})
+    counted = unchecked(gathered(review(named, point)))
+    assert [(one.id, number) for one, number in counted] == [("h", 1), ("i", 1)]
+
+
 # --- choosing ---------------------------------------------------------------------------------
 
 
@@ -468,24 +533,3 @@ def test_the_questions_of_an_evaluation_are_told_together() -> None:
         "Kon je zeggen wat je wilde? Ja 12, een beetje 2, nee 1 (2 gesprekken).",
         "In één woord: fijn (2), kort",
     ]
-
-
-def test_what_is_left_for_later_is_told_once_with_how_often() -> None:
-    talks = (
-        session("s-a", left_over=("De gymtijden.", "De fietsen [/b]")),
-        session("s-b", left_over=("de gymtijden",)),
-    )
-    assert told_in(*talks)[Part.LEFT_OVER] == ["De gymtijden (2 gesprekken).", "De fietsen [/b]"]
-    whole = gathered(review(*talks))
-    without = Choice().with_part(Part.LEFT_OVER)
-    rows = [row for row in rows_of(whole, without, Settings()) if row.label == Part.LEFT_OVER]
-    assert [(row.detail, row.goes_along) for row in rows] == [("3 punten", False)]
-    assert Part.LEFT_OVER not in sections(report(review(*talks), without))
-    assert json.loads(report_json(whole))["left_over"] == ["De gymtijden.", "De fietsen [/b]", "de gymtijden"]
-    assert json.loads(report_json(gathered(review(*talks), without)))["left_over"] == []
-
-
-def test_a_name_in_what_is_left_for_later_is_found_before_it_goes_out() -> None:
-    talk = session("s-a", left_over=("Bellen met meneer De Vries",))
-    assert [number for _, number in unchecked(gathered(review(talk)))] == [1]
-    assert not unchecked(gathered(review(talk), Choice().with_part(Part.LEFT_OVER)))

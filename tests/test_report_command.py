@@ -177,11 +177,16 @@ def test_what_was_chosen_for_the_period_holds_and_is_said(folder: Path) -> None:
 def test_closing_lines_come_from_the_settings_and_names_that_were_not_checked_are_counted(
     folder: Path,
 ) -> None:
-    (folder / "instellingen.toml").write_text('ambassadeur_worden = "Kom erbij."\n', "utf-8")
+    (folder / "instellingen.toml").write_text('vragen_aan = "de coördinator"\n', "utf-8")
     stored(folder, session("s-c", note("c1", "Vraag het aan juf Annemarie de Boer.", REGELS), month=6))
-    ran = look_back(folder, *SPRING, "--uit", "-")
-    assert "Zelf ambassadeur worden? Kom erbij." in ran.out
-    assert "1 naam of ander gegeven staat er misschien nog in" in ran.err
+    files = [folder.parent / f"uit.{name}" for name in ("md", "html", "docx", "json")]
+    ran = [look_back(folder, *SPRING, "--formaat", file.suffix[1:], "--uit", str(file)) for file in files]
+    said = "Voor vragen: de coördinator"
+    assert said in files[0].read_text("utf-8")
+    assert said in files[1].read_text("utf-8")
+    assert said in ZipFile(files[2]).read("word/document.xml").decode()
+    assert json.loads(files[3].read_bytes())["closing"]["ask"] == "de coördinator"
+    assert all("1 naam of ander gegeven staat er misschien nog in" in one.err for one in ran)
 
 
 def test_a_session_that_cannot_be_read_is_said_and_the_rest_is_told(folder: Path) -> None:

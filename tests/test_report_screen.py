@@ -206,12 +206,13 @@ async def test_a_closing_line_goes_to_the_settings_with_their_comments(stage: St
         await ready(pilot)
         await press(pilot, "end", "enter")
         writing = await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
-        writing.query_one(TextArea).insert('Bel "ons".')
+        writing.query_one(TextArea).insert('de "balie"')
         await pilot.pause()
         await press(pilot, "escape")
         await until(pilot, lambda: "vragen_aan" in settings.read_text("utf-8"))
+        assert 'vragen aan  de "balie"' in stage.text()
     assert settings.read_text("utf-8").startswith("# van ons\nbewaarweken = 6\n")
-    assert open_desk(stage.desk.folder, lambda: NOON, str).settings.vragen_aan == 'Bel "ons".'
+    assert open_desk(stage.desk.folder, lambda: NOON, str).settings.vragen_aan == 'de "balie"'
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Looking back in the app: the topics of a half year, what was said on them, and what still waits."""
 
+import weakref
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,13 +13,15 @@ from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.models import NoteKind, Session
+from goedgesprek_tui.review.search import Index
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.home import HomeScreen
+from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.review import ReviewScreen
 from goedgesprek_tui.screens.review_topic import TopicScreen
 from goedgesprek_tui.screens.review_waiting import WaitingScreen
-from goedgesprek_tui.screens.search import FoundScreen
+from goedgesprek_tui.screens.search import FoundScreen, SearchScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.widgets.choices import Choices
@@ -93,6 +96,49 @@ async def test_the_topics_of_the_last_half_year_stand_with_what_was_said(review_
         lines = str(screen.query_one(Lines).content)
         assert "feb „Niemand belt [/b].”" in lines
         assert "De Linde" in lines
+
+
+async def test_the_notes_are_read_for_searching_once_as_long_as_no_conversation_changes(
+    review_app: GoedGesprek,
+) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await looking_back(pilot)
+        first = await index_of_search(pilot)
+        await pilot.press("escape", "left")
+        assert await index_of_search(pilot) is first
+        await pilot.press("escape", "right")
+        review = await at_screen(pilot, ReviewScreen)
+        await until(pilot, lambda: len(rows(review)) == 3)
+        await pilot.press("w", "enter", *"gelukt", "enter", "escape")
+        await until(pilot, lambda: review.index is None)
+        again = await index_of_search(pilot)
+        assert again is not first
+        await pilot.press(*"koffie")
+        search = await at_screen(pilot, SearchScreen)
+        await until(pilot, lambda: search.found.hits)
+        assert search.found.hits[0].note.outcome == "gelukt"
+
+
+async def test_nothing_of_the_conversations_stays_in_memory_for_good_once_the_look_back_was_left(
+    review_app: GoedGesprek,
+) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await looking_back(pilot)
+        held = [weakref.ref(await index_of_search(pilot))]
+        await pilot.press("escape")
+        held.append(weakref.ref((await at_screen(pilot, ReviewScreen)).review))
+        await pilot.press("escape")
+        await at_screen(pilot, HomeScreen)
+        await until(pilot, lambda: settle() or not any(ref() for ref in held))
+
+
+async def index_of_search(pilot: Pilot[None]) -> Index:
+    """Go to the search screen, and return its index once it has one."""
+    await pilot.press("slash")
+    search = await at_screen(pilot, SearchScreen)
+    await until(pilot, lambda: search.index and not search.searching)
+    assert search.index
+    return search.index
 
 
 async def test_left_and_right_go_to_another_half_year_and_h_to_that_of_today(review_app: GoedGesprek) -> None:

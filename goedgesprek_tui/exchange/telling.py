@@ -16,6 +16,11 @@ WITHDRAWN = (
     "in het programma, bij Gesprekken, met i en hetzelfde bestand."
 )
 
+CHOOSE = (
+    "Toch die van je collega nemen: in het programma, bij Gesprekken, met i en hetzelfde bestand. "
+    "Bewaar tot dan {}: alleen daar staat de versie van je collega."
+)
+
 
 class Sum:
     """How many of each there were, as outcomes come by."""
@@ -76,9 +81,11 @@ def details(taken: Taken) -> list[str]:
 
 
 def told_conflicts(taken: Taken, name_of: Callable[[str], str]) -> Iterator[str]:
-    """Give for each conflict what stands here and there, in lines."""
+    """Give for each conflict what stands here and there, in lines, and where theirs can still be found."""
     for conflict in taken.conflicts:
         yield from told_conflict(conflict, name_of)
+    if taken.conflicts:
+        yield f"  {CHOOSE.format(taken.file)}"
     if taken.withdrawn:
         numbers = ", ".join(str(note.number) for note in taken.withdrawn)
         what = "notitie" if len(taken.withdrawn) == 1 else "de notities"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from goedgesprek_tui.exports.consent import Told, held_back, told
 from goedgesprek_tui.exports.threads import shared_heading, threads, topic_of
-from goedgesprek_tui.models import Consent, NoteKind, Question, ScriptKind, Session
+from goedgesprek_tui.models import Consent, Note, NoteKind, Question, ScriptKind, Session
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.counting import Compared, TopicCount, ranked
 from goedgesprek_tui.review.view import Review
@@ -28,6 +28,8 @@ PART_OF = {
 }
 OF_MEETING = {"wat viel op": Part.INTRO, "wat geven we door": Part.PASSED_ON}
 NOT_SPOKEN = "niet gesproken"
+LASTING = (NoteKind.AGREEMENT, NoteKind.EXPERIMENT, NoteKind.WISH)
+"""What people still wait for in the next period, until it has an outcome."""
 
 
 class Said(NamedTuple):
@@ -63,6 +65,8 @@ class Theme:
 @dataclass(frozen=True)
 class Gathered:
     """The contents of a report: the themes in their order, and what stands in each of the other parts.
+
+    What is left over holds what was agreed, tried and wished in the period before, and has no outcome yet.
 
     `sessions` are those that are looked back on, the oldest first, without the place where one parent could
     be recognised by it. A report on one topic has its id in `topic`, and holds what was said of that.
@@ -122,6 +126,8 @@ def gathered(review: Review, choice: Choice | None = None, topic: str = "") -> G
     heard = _Heard(review, topic, frozenset(chosen.notes_out))
     for session in sessions:
         heard.take(session)
+    if review.earlier:
+        heard.take_earlier(review.earlier.pick(review.sessions))
     if not topic and review.selection.only_days:
         heard.take_meetings(_meetings(review))
     counts = [
@@ -176,6 +182,14 @@ class _Heard:
                 if part := _part_of_meeting(one):
                     self._put(part, Said(session, one))
 
+    def take_earlier(self, sessions: Iterable[Session]) -> None:
+        waiting = [
+            Said(session, one) for session in sessions for one in told(session) if _still_waits(one.note)
+        ]
+        for one in sorted(waiting, key=lambda one: LASTING.index(one.told.note.kind)):
+            if not self.topic or self._is_on_topic(one.told):
+                self._put(Part.LEFT_OVER, one)
+
     def theme(self, count: TopicCount) -> Theme:
         lines = self.themes.get(count.id, [])
         first = [one.told for one in lines if self.shared.of(topic_of(one.told)) == count.id]
@@ -200,6 +214,12 @@ class _Heard:
 
     def _is_on_topic(self, one: Told) -> bool:
         return self.topic in map(self.shared.of, one.note.topics)
+
+
+def _still_waits(note: Note) -> bool:
+    """Whether somebody still waits for it; an agreement of nobody and no day is a rule of the house."""
+    of_somebody = note.kind is not NoteKind.AGREEMENT or bool(note.who or note.due)
+    return note.kind in LASTING and not note.outcome and of_somebody
 
 
 def _part(one: Told) -> Part:

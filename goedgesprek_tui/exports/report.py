@@ -106,8 +106,7 @@ def _others(found: Gathered) -> Iterator[Block]:
         yield from _section(Part.EVALUATION, found, evaluated(found.sessions))
     yield from _section(Part.PASSED_ON, found, own(found, Part.PASSED_ON, found.choice.passed_on))
     yield from _section(Part.AGREEMENTS, found, points(found, Part.AGREEMENTS))
-    if not found.topic:
-        yield from _section(Part.LEFT_OVER, found, left_over(found.sessions))
+    yield from _section(Part.LEFT_OVER, found, left_over(found))
 
 
 def _section(part: Part, found: Gathered, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -177,7 +176,7 @@ def _lines(lines: Iterable[Said]) -> Iterator[Block]:
     """Return what was paraphrased, each once with in how many conversations, and then the quotes."""
     lines = tuple(lines)
     for same in alike([one for one in lines if paraphrase(one)], paraphrase):
-        yield Bullet(in_how_many(paraphrase(same[0]), same))
+        yield Bullet(in_how_many(paraphrase(same[0]), (one.session for one in same)))
     for one in lines:
         if is_verbatim(one):
             yield Quote(one.told.text)

@@ -11,6 +11,7 @@ from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim,
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.choice import Part
 from goedgesprek_tui.review.counting import groups_in, places_in
+from goedgesprek_tui.settings import Settings
 
 LISTS = {
     "wishes": Part.WISHES,
@@ -21,12 +22,13 @@ LISTS = {
     "solutions": Part.PROBLEMS,
     "experiments": Part.EXPERIMENTS,
     "agreements": Part.AGREEMENTS,
+    "still_open": Part.LEFT_OVER,
 }
 TEXTS = {"intro": Part.INTRO, "not_spoken": Part.NOT_SPOKEN, "passed_on": Part.PASSED_ON}
 
 
-def report_json(found: Gathered) -> str:
-    """Return the report as a JSON object; topics as they are ordered in the report.
+def report_json(found: Gathered, settings: Settings) -> str:
+    """Return the report as a JSON object; topics as they are ordered in the report, settings as typed.
 
     `parents` is rounded, over the conversations of which it is known; null when it never was.
     """
@@ -42,8 +44,8 @@ def report_json(found: Gathered) -> str:
         "parents": rounded(sum(known)) if known else None,
         "topics": [_topic(theme, found) for theme in found.themes],
         **_parts(found),
-        "left_over": _left_over(found),
         "evaluation": _evaluation(found.sessions) if _is_in(Part.EVALUATION, found) else [],
+        "closing": _closing(settings) if Part.CLOSING in found.parts else {},
         "held_back": found.held_back,
         "refused": found.refused,
     }
@@ -85,6 +87,7 @@ def _parts(found: Gathered) -> dict[str, Any]:
         "gone": [one.name for one in found.compared.values() if not one.now],
         **{name: [_point(one.told) for one in found.parts.get(part, ())] for name, part in LISTS.items()},
         "problems": _problems(found),
+        "left_over": _left_over(found),
         **{name: _own(texts[name], part, found) for name, part in TEXTS.items()},
     }
 
@@ -103,9 +106,15 @@ def _problems(found: Gathered) -> list[dict[str, Any]]:
     return [{"text": one.text, "confirmed": one.confirmed} for one in shown]
 
 
+def _left_over(found: Gathered) -> list[str]:
+    sessions = found.sessions if _is_in(Part.LEFT_OVER, found) else ()
+    return [text for session in sessions for text in session.left_over]
+
+
 def _point(one: Told) -> dict[str, Any]:
     note = one.note
     return {
+        "kind": note.kind,
         "text": one.text,
         "topics": list(note.topics),
         "of": note.expected_of,
@@ -116,9 +125,12 @@ def _point(one: Told) -> dict[str, Any]:
     }
 
 
-def _left_over(found: Gathered) -> list[str]:
-    sessions = found.sessions if _is_in(Part.LEFT_OVER, found) else ()
-    return list(dict.fromkeys(point for session in sessions for point in session.left_over))
+def _closing(settings: Settings) -> dict[str, str]:
+    return {
+        "what_happens": settings.wat_gebeurt_ermee,
+        "join": settings.ambassadeur_worden,
+        "ask": settings.vragen_aan,
+    }
 
 
 def _evaluation(sessions: tuple[Session, ...]) -> list[dict[str, Any]]:

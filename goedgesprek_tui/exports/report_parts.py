@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 from goedgesprek_tui.exports.consent import Told
-from goedgesprek_tui.exports.document import Bullet, Paragraph, Table
+from goedgesprek_tui.exports.document import Aside, Bullet, Paragraph, Table
 from goedgesprek_tui.exports.gathered import Gathered, Said
-from goedgesprek_tui.exports.summary import EXPECTATIONS, details, with_topics
+from goedgesprek_tui.exports.summary import EXPECTATIONS, details, quoted, with_topics
 from goedgesprek_tui.models import NoteKind, Problem, Session
 from goedgesprek_tui.review.choice import Part
+from goedgesprek_tui.review.periods import period_said
 from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import count, fold
+
+OPEN = {NoteKind.AGREEMENT: "Afspraak", NoteKind.EXPERIMENT: "Proef", NoteKind.WISH: "Wens"}
+Line = TypeVar("Line")
 
 
 def own(found: Gathered, part: Part, text: str) -> Iterator[Bullet]:
@@ -28,7 +33,7 @@ def points(found: Gathered, part: Part) -> Iterator[Bullet]:
     for same in alike(found.parts.get(part, ()), lambda one: one.told.text):
         said = with_topics(_as_one(same, found), found.review.shared.name_of)
         under = dict.fromkeys(line for one in same for line in _details(one))
-        yield Bullet(in_how_many(said, same), tuple(under))
+        yield Bullet(in_how_many(said, (one.session for one in same)), tuple(under))
 
 
 def _as_one(same: Sequence[Said], found: Gathered) -> Told:
@@ -76,6 +81,22 @@ def _solution(one: Said, found: Gathered) -> str:
     return with_topics(one.told, found.review.shared.name_of)
 
 
+def left_over(found: Gathered) -> Iterator[Bullet | Aside]:
+    """Return what was left for a next time, and then what is still open of the period before."""
+    kept = [(text, session) for session in found.sessions for text in session.left_over]
+    for same in alike(() if found.topic else kept, lambda one: one[0]):
+        yield Bullet(in_how_many(same[0][0], (session for _, session in same)))
+    earlier, lines = found.review.earlier, found.parts.get(Part.LEFT_OVER, ())
+    if earlier and lines:
+        yield Aside(f"Nog open uit {period_said(earlier.start, earlier.end)}:")
+    for alike_ones in alike(lines, _still_open):
+        yield Bullet(in_how_many(_still_open(alike_ones[0]), (one.session for one in alike_ones)))
+
+
+def _still_open(one: Said) -> str:
+    return f"{OPEN[one.told.note.kind]}: {quoted(one.told)}"
+
+
 def closing(settings: Settings) -> Iterator[str]:
     """Return the closing lines of the organisation; none when nothing was set."""
     for label, text in (
@@ -85,15 +106,6 @@ def closing(settings: Settings) -> Iterator[str]:
     ):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         yield from (f"{'' if at else label}{line}" for at, line in enumerate(lines))
-
-
-def left_over(sessions: Iterable[Session]) -> Iterator[Bullet]:
-    """Return what ambassadors wrote down for later, each point once with in how many conversations."""
-    same: dict[str, list[str]] = {}
-    for session in sessions:
-        for point in dict.fromkeys(session.left_over):
-            same.setdefault(fold(point).rstrip("."), []).append(point)
-    yield from (Bullet(_in_so_many(first, 1 + len(more))) for first, *more in same.values())
 
 
 def left_out(found: Gathered) -> Iterator[Paragraph]:
@@ -110,21 +122,18 @@ def left_out(found: Gathered) -> Iterator[Paragraph]:
         yield Paragraph(" ".join(said))
 
 
-def alike(lines: Iterable[Said], text: Callable[[Said], str]) -> list[list[Said]]:
+def alike(lines: Iterable[Line], text: Callable[[Line], str]) -> list[list[Line]]:
     """Return what reads the same together, in the order of first mention."""
-    groups: dict[str, list[Said]] = {}
+    groups: dict[str, list[Line]] = {}
     for one in lines:
         said = text(one)
         groups.setdefault(fold(said).rstrip(".") or said, []).append(one)
     return list(groups.values())
 
 
-def in_how_many(text: str, same: Sequence[Said]) -> str:
+def in_how_many(text: str, sessions: Iterable[Session]) -> str:
     """Return what was said, with in how many conversations when that is more than one."""
-    return _in_so_many(text, len({one.session.id for one in same}))
-
-
-def _in_so_many(text: str, number: int) -> str:
+    number = len({session.id for session in sessions})
     if number == 1:
         return text
     said = text.removesuffix(".")

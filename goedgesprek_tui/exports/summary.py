@@ -91,9 +91,14 @@ def _point(one: Told, name: Callable[[str], str]) -> Bullet:
 
 def with_topics(one: Told, name: Callable[[str], str]) -> str:
     """Return the text of a note with the names of its topics; as a quote when a parent said it so."""
-    text = f'"{one.text}"' if one.verbatim and one.note.kind in SPOKEN else one.text
+    text = quoted(one)
     topics = ", ".join(map(name, one.note.topics))
     return f"{text} ({topics})" if topics else text
+
+
+def quoted(one: Told) -> str:
+    """Return the text of a note, between quotation marks when a parent said it so."""
+    return f'"{one.text}"' if one.verbatim and one.note.kind in SPOKEN else one.text
 
 
 def details(note: Note) -> Iterator[str]:

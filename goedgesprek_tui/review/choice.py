@@ -27,7 +27,7 @@ class Part(StrEnum):
     EVALUATION = "Wat ouders van het gesprek vonden"
     PASSED_ON = "Wat geven we door"
     AGREEMENTS = "Afspraken"
-    LEFT_OVER = "Blijven liggen"
+    LEFT_OVER = "Wat blijft liggen"
     CLOSING = "Tot slot"
 
 

@@ -114,15 +114,15 @@ def _closing_row(name: str, label: str, choice: Choice, settings: Settings) -> M
 def _inside(part: Part, whole: Gathered, choice: Choice) -> str:
     """Return what a part holds; empty when it would not be in the report."""
     lines = whole.parts.get(part, ())
-    if lines:
-        return " · ".join((count(len(lines), "notitie", "notities"), *_out(lines, choice)))
+    points = sum(len(session.left_over) for session in whole.sessions) if part is Part.LEFT_OVER else 0
+    if lines or points:
+        numbers = [count(points, "punt", "punten")] if points else []
+        numbers += [count(len(lines), "notitie", "notities")] if lines else []
+        return " · ".join((*numbers, *_out(lines, choice)))
     if part is Part.CHANGES and whole.compared:
         return "wat er veranderde"
     if part is Part.EVALUATION and any(session.tallies for session in whole.sessions):
         return "de antwoorden van alle gesprekken samen"
-    if part is Part.LEFT_OVER:
-        points = sum(len(session.left_over) for session in whole.sessions)
-        return count(points, "punt", "punten") if points else ""
     problems = sum(bool(session.problem.text) for session in whole.sessions)
     return count(problems, "probleemzin", "probleemzinnen") if part is Part.PROBLEMS and problems else ""
 

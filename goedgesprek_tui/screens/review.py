@@ -1,6 +1,5 @@
 """Looking back on many conversations: the topics, how widely they were heard, and what was said."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -18,9 +17,11 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.counting import TopicCount
 from goedgesprek_tui.review.periods import HalfYear, period_said
+from goedgesprek_tui.review.search import Index
 from goedgesprek_tui.review.selection import Selection
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.base import Page
+from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.screens.review_rows import heard_blocks, topic_rows, topic_said, trend_said
 from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Choices
@@ -60,6 +61,7 @@ class ReviewScreen(Page[str | None]):
         super().__init__()
         self.desk = desk
         self.review: Review | None = None
+        self.index: Index | None = None
         self.unreadable: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -82,6 +84,10 @@ class ReviewScreen(Page[str | None]):
         self.say("Even geduld, de gesprekken worden gelezen.")
         self.read()
 
+    def on_unmount(self) -> None:
+        """Let go of the conversations: the thread that read them can hold on to a screen that was left."""
+        self.review = self.index = None
+
     # --- reading and counting, beside the event loop --------------------------------------------
 
     @work(thread=True, exclusive=True, group="review")
@@ -98,7 +104,7 @@ class ReviewScreen(Page[str | None]):
         except UserError as error:
             self.app.call_from_thread(self.say, str(error))
             return
-        gc.freeze()  # else Python goes through all notes now and then, 0.1 s for 40,000, between two keys
+        settle()
         self.unreadable = [one.problem for one in listed if not one.session]
         sessions = tuple(one.session for one in listed if one.session)
         self._count(Review(sessions, self.desk.prompts.topics).begun())
@@ -120,6 +126,8 @@ class ReviewScreen(Page[str | None]):
         """Show the topics of a selection."""
         if not self.is_mounted:
             return
+        if self.review and self.review.sessions is not review.sessions:
+            self.index = None
         self.review = review
         period = period_said(review.selection.start, review.selection.end)
         title = Content.assemble(("Terugblik", "bold"), "  ", period)
@@ -225,11 +233,15 @@ class ReviewScreen(Page[str | None]):
 
     @work(exclusive=True)
     async def action_search(self) -> None:
-        """Search in the notes of all conversations."""
+        """Search in the notes of all conversations; they are read once for as long as none changes."""
         from goedgesprek_tui.screens.search import SearchScreen
 
         if self.review:
-            await self._open(SearchScreen(self.desk, self.review.sessions))
+            sessions = self.review.sessions
+            screen = SearchScreen(self.desk, sessions, self.index)
+            await self._open(screen)
+            if self.review and self.review.sessions is sessions:
+                self.index = screen.index
 
     @work(exclusive=True)
     async def action_label(self) -> None:

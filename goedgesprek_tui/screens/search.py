@@ -1,7 +1,6 @@
 """Searching all notes while one types; Enter goes to the note in its conversation."""
 
 import asyncio
-import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from goedgesprek_tui.review.marks import excerpt
 from goedgesprek_tui.review.search import Found, Hit, Index
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.looking import LookScreen, said, said_gist
+from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.text import shortened
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
@@ -70,12 +70,12 @@ class SearchScreen(Page[str | None]):
         Binding("pageup", "move('page_up')", show=False, id="eerder", tooltip="Verder naar boven"),
     ]
 
-    def __init__(self, desk: Desk, sessions: Iterable[Session]) -> None:
-        """Search in these conversations."""
+    def __init__(self, desk: Desk, sessions: Iterable[Session], index: Index | None = None) -> None:
+        """Search in these conversations; `index` is what was read of just these before."""
         super().__init__()
         self.desk = desk
         self.sessions = tuple(sessions)
-        self.index: Index | None = None
+        self.index = index
         self.found = Found()
         self.wanted = ""
         self.searching = False
@@ -116,7 +116,7 @@ class SearchScreen(Page[str | None]):
         if not self.index:
             self.query_one("#total", Static).update(Content.styled(READING, "$muted"))
             self.index = await asyncio.to_thread(Index, self.desk.prompts.topics, self.sessions)
-            gc.freeze()  # else Python goes through all notes now and then, 0.1 s for 40,000, between two keys
+            await asyncio.to_thread(settle)
         today = self.desk.setting.now().date()
         looked_for = None
         while looked_for != self.wanted:

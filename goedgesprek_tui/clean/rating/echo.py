@@ -45,6 +45,7 @@ class Spoken:
             or any(
                 verb.removeprefix(particle) in free
                 for verb in self.language.keys(low)
+                if verb.startswith(self.language.particles)
                 for particle in self.language.particles
                 if verb.startswith(particle) and len(verb) >= len(particle) + MIN_REST
             )

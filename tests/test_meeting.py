@@ -328,7 +328,7 @@ def test_looking_back_tells_words_levels_and_one_thing_to_try() -> None:
     assert found.picked_up == ("trekken",)
     assert found.left == ("huiswerk", "moe", "touw", "bank", "tafel", "loslaten", "stil", "alleen")
     assert (found.own_words, found.all_words) == (("strenger",), 2)
-    assert found.next_time.startswith("Houd je eigen oplossing nog even vast.")
+    assert found.next_time.startswith("Houd je eigen oplossing nog even voor je.")
 
 
 def test_one_kind_again_and_again_is_told_which_other_there_is() -> None:

@@ -15,7 +15,7 @@ from goedgesprek_tui.text import count
 
 NEXT_TIME = {
     "stacked": "Stel één vraag, en wacht. Twee vragen tegelijk maken het antwoord kort.",
-    "advice solution_push": "Houd je eigen oplossing nog even vast. Vraag wat de ouder graag zou willen.",
+    "advice solution_push": "Houd je eigen oplossing nog even voor je. Vraag wat de ouder zelf graag wil.",
     "why blame": "Kies in plaats van waarom: En wat gebeurt er net voor …? Of: En wat voor … is dat?",
     "closed_suggestion either_or negative_question tag_question": "Begin je vraag met: En wat voor …",
     "evaluation own_experience": "Zeg nog niet wat je ervan vindt. Geef eerst de woorden van de ouder terug.",
@@ -35,6 +35,8 @@ FORMS = {
     "wat_nodig": "En wat is er nodig voor …?",
 }
 UNDER_WAY = "Het gesprek is nog niet klaar."
+A_FEW = 3
+GO_ON = "Vraag nog wat verder. Weet je niets meer, dan mag altijd: En is er nog iets over …?"
 WENT_WELL = "Probeer het nog eens met minder vragen, of met een ouder die moeilijker is."
 
 
@@ -57,7 +59,7 @@ def look_back(meeting: Meeting) -> LookedBack:
     """Return what a talk shows; questions that were taken back do not count."""
     words = [_words(meeting, at) for at in range(len(meeting.exchanges))]
     own = [word for _, brought in words for word in brought]
-    picked = {word for one in meeting.exchanges if one.rating.level.clean for word in one.words}
+    picked = {word for one in meeting.exchanges for word in one.words}
     offered = meeting.offered
     return LookedBack(
         levels=Counter(one.rating.level for one in meeting.exchanges),
@@ -111,6 +113,8 @@ def _next_time(exchanges: Sequence[Exchange]) -> str:
     most = max(counted, key=lambda codes: counted[codes])
     if counted[most]:
         return NEXT_TIME[most]
+    if len(exchanges) < A_FEW:
+        return GO_ON
     return _other_kind(one.kind for one in exchanges if one.kind and one.reply is not Reply.NO_MATCH)
 
 

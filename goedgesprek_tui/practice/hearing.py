@@ -34,6 +34,8 @@ EXERCISE = re.compile(
     r"|ben (je|jij|u) ((wel|nou|een) )*(echt|mens|mensch)\b"
 )
 """What is about the exercise or about the trainee, and not about what she tells."""
+INTRODUCTION = re.compile(r"\b(ik ben|ik heet|mijn naam is) [A-ZÀ-Ý]\w+[.,!]?\s*", re.IGNORECASE)
+"""Saying one's name asks nothing, and says nothing of hers."""
 HALF = frozenset(["en wat", "wat", "en", "hoe", "en hoe", "maar", "waar", "wie"])
 """Of a question only the beginning."""
 NO_QUESTION = Rating(Level.CONTEXT, (Reason("follows_logic", VARIANTS["nothing"]),))
@@ -64,10 +66,13 @@ def hear(question: str, said: Sequence[str], dialogue: Dialogue) -> Heard:
     """Return how a question is heard after all that she said, oldest first."""
     known = known_from(dialogue)
     said = recent(said)
-    rating = rate(said, question, known)
-    parts = sentences(question)
+    asked_of = INTRODUCTION.sub("", question)
+    rating = rate(said, asked_of, known)
+    parts = sentences(asked_of)
+    if not parts:
+        return Heard(question, NO_QUESTION, "", beside=Reply.GREETED)
     spoken = Spoken(DUTCH, said, known)
-    judge, asked = Judge(spoken, question), kind_of(said, question, known)
+    judge, asked = Judge(spoken, asked_of), kind_of(said, asked_of, known)
     aside = _aside(parts, spoken, _asks(parts, judge) or bool(asked.kind))
     again = any(AGAIN.match(part.line) for part in parts)
     if aside or again:

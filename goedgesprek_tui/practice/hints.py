@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from goedgesprek_tui.asking import all_on
 from goedgesprek_tui.clean.pro import order_after
+from goedgesprek_tui.clean.stretch import Stretch
 from goedgesprek_tui.exercises.dialogue import Reply
 from goedgesprek_tui.models import ProKind
 from goedgesprek_tui.practice.meeting import Meeting
@@ -18,6 +19,10 @@ SOUNDS = {
 }
 """What to do with what was heard (Lawley and Tompkins, "Coaching for P.R.O.'s")."""
 SHUT = "De ouder is dichtgegaan. Geef de woorden terug, of vraag of er nog iets over is."
+
+
+KIND_OF = "wat_voor"
+"""Said on a word that is no thing it is clean, and sounds odd: no example for somebody who begins."""
 
 
 class Hint(NamedTuple):
@@ -41,7 +46,9 @@ def _going_on(meeting: Meeting, questions: Sequence[CleanQuestion]) -> Iterator[
     wanted = (Reply.OPEN,) if meeting.shut else (None, Reply.TOLD)
     asked = [one.kind for one in meeting.exchanges if one.kind and not one.reply]
     order = order_after(meeting.step.pro, asked)
-    made = [one for word in ("", *meeting.step.offers) for one in all_on(meeting.step.says, word, questions)]
+    says = meeting.step.says
+    made = [one for word in ("", *meeting.step.offers) for one in all_on(says, word, questions)]
+    made = [one for one in made if one.id != KIND_OF or Stretch(one.words, says).noun]
     made.sort(key=lambda one: (one.id in asked[-1:], order.index(one.id)))
     for reply in wanted:
         for one in made:

@@ -99,7 +99,7 @@ class Meeting:
 
     def ask(self, question: str) -> "Meeting":
         """Return the talk after a question; one without a word, or when it is over, changes nothing."""
-        if self.over or not any(sentences(question)):
+        if self.over or not any(letter.isalpha() for letter in question) or not any(sentences(question)):
             return self
         heard = hear(question, self.said, self.dialogue)
         reply, rule = self._reaction(heard)

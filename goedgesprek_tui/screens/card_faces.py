@@ -11,12 +11,12 @@ from goedgesprek_tui.practice.cards import Card, Deck
 from goedgesprek_tui.practice.five import FIVE, pocket_form
 from goedgesprek_tui.practice.learning import Progress
 from goedgesprek_tui.reference import CleanQuestion
+from goedgesprek_tui.screens.pocket_card import BLANK, DOTS, IN_FRONT
 from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.lines import Block
 
-DOTS = "Op de puntjes komt een woord van de ouder, precies zoals het is gezegd."
+SHORTLY = "een advies, waarom, wat je ervan vindt, je eigen verhaal"
 KNOWN, SEEN, NEW = "●", "○", "·"
-BLANK = Block("", Content())
 
 
 def taught(question: CleanQuestion, deck: Deck) -> Iterator[Block]:
@@ -36,6 +36,9 @@ def taught(question: CleanQuestion, deck: Deck) -> Iterator[Block]:
         yield BLANK
         yield Block("Een ouder zegt  ", Content(f"„{example.said}”"))
         yield Block("Jij vraagt      ", Content.styled(example.asked, "bold"))
+        if example.asked.startswith("En wanneer"):
+            yield BLANK
+            yield Block("", Content.styled(IN_FRONT, "$muted"))
 
 
 def front_of(card: Card) -> Iterator[Block]:
@@ -73,6 +76,7 @@ def ended(progress: Progress, deck: Deck, now: datetime, answered: int) -> Itera
     yield Block(
         "", Content.styled(f"{KNOWN} zit   {SEEN} nog aan het leren   {NEW} nog niet gezien", "$muted")
     )
+    yield Block("", Content.styled(f"Laat liever: {SHORTLY}.", "$muted"))
     if days := progress.comes_back(deck, now.tzinfo):
         yield BLANK
         yield Block("", Content(_when(days, now.date())))

@@ -35,6 +35,8 @@ NAME = "Zo weet het programma de volgende keer wat je al kunt. Een verzonnen naa
 NAMELESS = "Er is niets begonnen: typ een naam om te leren, welke je maar wilt."
 WHOLE = "{} leert nu ook de drie vragen die alleen in een oefening passen."
 NOT_WHOLE = "{} leert nu alleen de vragen voor een groep ouders."
+GROUP_DECK, WHOLE_DECK = 9, 12
+"""How many questions suit a group of parents, and how many there are."""
 LONGEST = 40
 
 
@@ -93,8 +95,8 @@ class CardsScreen(Page[None]):
         """Return in a few words how far somebody is."""
         now = self.desk.setting.now()
         waiting = sum(kept.due <= now for kept in one.cards.values())
-        learned = sum(id in FIVE for id in one.taught)
-        ready = f"{learned} van de 5 vragen gezien"
+        total = WHOLE_DECK if one.whole else GROUP_DECK if len(one.taught) > len(FIVE) else len(FIVE)
+        ready = f"{len(one.taught)} van de {total} vragen gezien"
         return f"{ready}, {count(waiting, 'kaartje wacht', 'kaartjes wachten')}" if waiting else ready
 
     @on(Choices.Picked)

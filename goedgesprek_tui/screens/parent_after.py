@@ -41,6 +41,7 @@ class ParentAfterScreen(Page[str | None]):
         super().__init__()
         self.desk = desk
         self.meeting = meeting
+        self.saved = False
 
     def compose(self) -> ComposeResult:
         """Show what came of it, and under that the talk with the level of each question."""
@@ -69,6 +70,7 @@ class ParentAfterScreen(Page[str | None]):
         """Save the talk for the trainer, in the folder for exports, and say where."""
         try:
             said = await undisturbed(self.app, self._save, quiet=True)
+            self.saved = True
         except UserError as error:
             said = str(error)
         self.query_one("#message", Static).update(Content(said))

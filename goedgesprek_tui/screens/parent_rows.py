@@ -6,7 +6,6 @@ from textual.content import Content
 
 from goedgesprek_tui.clean.rating.levels import Rating
 from goedgesprek_tui.exercises.dialogue import Reply
-from goedgesprek_tui.practice.five import pocket_form, the_five
 from goedgesprek_tui.practice.judged import MAX_FLAGS
 from goedgesprek_tui.practice.meeting import Exchange, Meeting, is_seen
 from goedgesprek_tui.reference import CleanQuestion
@@ -14,6 +13,8 @@ from goedgesprek_tui.screens.judged_rows import SIGNS, colour_of
 from goedgesprek_tui.widgets.lines import Block
 
 YOU = "jij"
+TIMED = frozenset("wat_nodig kan_het waar zoals_wat waar_vandaan".split())
+"""Questions that come too early, or that do not belong in a group of parents."""
 
 
 def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Iterator[Block]:
@@ -35,19 +36,6 @@ def talk_blocks(meeting: Meeting, judged: Sequence[CleanQuestion] | None) -> Ite
         yield Block(" " * column if is_seen(one.answer) else name, _heard(one.answer, newest=at == last))
 
 
-def pocket_card(questions: Sequence[CleanQuestion]) -> Iterator[Block]:
-    """Give the five questions, for who has not asked any yet."""
-    yield Block("", Content())
-    yield Block(
-        "",
-        Content.styled(
-            "Vijf vragen voor een groep ouders; op de puntjes komt een woord van de ouder", "$muted"
-        ),
-    )
-    for number, question in enumerate(the_five(questions), start=1):
-        yield Block(f"{number}  ", Content.styled(pocket_form(question), "$muted"))
-
-
 def judged_lines(rating: Rating) -> Iterator[Content]:
     """Give how clean a question probably is: the level, then what is clean or at most two flags."""
     label = f"{SIGNS[rating.level]} waarschijnlijk {rating.level.label}"
@@ -57,9 +45,10 @@ def judged_lines(rating: Rating) -> Iterator[Content]:
 
 
 def _moment(one: Exchange, questions: Sequence[CleanQuestion]) -> Iterator[Content]:
-    """Give when a clean question fits that the parent had nothing to say to."""
-    if one.kind and one.reply is Reply.NO_MATCH:
-        yield from (Content.styled(known.when, "$muted") for known in questions if known.id == one.kind)
+    """Give when a clean question has its time, if the parent had nothing to say to it now."""
+    if one.kind in TIMED and one.reply is Reply.NO_MATCH:
+        whens = (known.when for known in questions if known.id == one.kind)
+        yield from (Content.styled(f"Nu nog niet. {when}", "$secondary") for when in whens)
 
 
 def _heard(said: str, newest: bool) -> Content:

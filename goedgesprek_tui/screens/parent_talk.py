@@ -13,14 +13,22 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.practice.hints import hint
 from goedgesprek_tui.practice.meeting import Meeting
 from goedgesprek_tui.screens.base import Page
-from goedgesprek_tui.screens.parent_rows import pocket_card, talk_blocks
+from goedgesprek_tui.screens.parent_rows import talk_blocks
+from goedgesprek_tui.screens.pick import PickScreen, among
+from goedgesprek_tui.screens.pocket_card import BLANK, PocketCardScreen, five_blocks
 from goedgesprek_tui.text import one_line
+from goedgesprek_tui.widgets.choices import Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.lines import Lines
 from goedgesprek_tui.widgets.recorder import LineInput
 
+ASK, DONE = "typ je vraag", "het gesprek is klaar"
 FIRST = "Typ een vraag en druk op Enter. Weet je het niet? F2 geeft een hint."
+AT_ONCE = "Na elke vraag zie je hoe schoon hij was."
+LATER = "Hoe schoon je vragen waren, zie je pas bij het terugkijken."
 SILENT = "Je vroeg niets. {seen}"
+A_TALK = 3
+NOT_SAVED = "Dit oefengesprek is niet opgeslagen."
 NOTHING_BACK = "Er is nog geen vraag om terug te nemen."
 BACK = "Je nam je vraag terug. Verander hem, of vraag iets anders."
 ARRIVED = "{insight} Enter: terugkijken op het gesprek."
@@ -33,6 +41,7 @@ class ParentTalkScreen(Page[None]):
     BINDINGS = [
         Binding("f2", "hint", "hint", id="hint", tooltip="Woorden van de ouder; nog eens: een hele vraag"),
         Binding("ctrl+z", "take_back", "terugnemen", id="terugnemen", tooltip="Je laatste vraag terugnemen"),
+        Binding("f1", "card", "de vijf vragen", id="kaartje", tooltip="De vijf vragen, en wat je laat"),
         Binding("f3", "judge", "oordeel", id="oordeel", tooltip="Het oordeel na elke vraag, of pas later"),
         Binding("escape", "look_back", "terugkijken", id="terugkijken", tooltip="Stoppen en terugkijken"),
     ]
@@ -45,6 +54,7 @@ class ParentTalkScreen(Page[None]):
         self.at_once = at_once
         self.asking = False
         self.hinted = 0
+        self.saved: Meeting | None = None
 
     def compose(self) -> ComposeResult:
         """Show who speaks about what, the talk, a sentence, and the line to ask in."""
@@ -57,7 +67,7 @@ class ParentTalkScreen(Page[None]):
             yield Lines()
         yield Static(id="message")
         with Vertical(classes="framed"):
-            yield LineInput(placeholder="typ je vraag")
+            yield LineInput(placeholder=ASK)
         yield KeyLine(keys_of(self.BINDINGS, ("Enter", "vragen")))
 
     def on_mount(self) -> None:
@@ -78,6 +88,7 @@ class ParentTalkScreen(Page[None]):
             self.action_look_back()
         elif not self.asking:
             self.asking = True
+            event.input.value = ""
             self.ask(one_line(event.value).strip())
 
     @work
@@ -91,15 +102,13 @@ class ParentTalkScreen(Page[None]):
         if after is before:
             self.say(SILENT.format(seen=before.waits()))
             return
-        line = self.query_one(LineInput)
-        if one_line(line.value).strip() == question:
-            line.value = ""
         self.go_on_with(after)
 
     def go_on_with(self, meeting: Meeting) -> None:
         """Show how the talk stands now."""
         self.meeting = meeting
         self.hinted = 0
+        self.query_one(LineInput).placeholder = DONE if meeting.over else ASK
         self.show_talk()
         self.say(ending(meeting))
 
@@ -134,26 +143,42 @@ class ParentTalkScreen(Page[None]):
         self.go_on_with(self.meeting.take_back())
         self.say(BACK)
 
+    def action_card(self) -> None:
+        """Show the five questions, and what to leave."""
+        self.app.push_screen(PocketCardScreen(self.desk.prompts.questions))
+
     def action_judge(self) -> None:
         """Tell how clean a question was at once, or only afterwards."""
         self.at_once = not self.at_once
         self.show_talk()
+        self.say(AT_ONCE if self.at_once else LATER)
 
-    def action_look_back(self) -> None:
+    @work(exclusive=True, group="look-back")
+    async def action_look_back(self) -> None:
         """Look back on the talk; without a question there is nothing to look back on."""
         from goedgesprek_tui.screens.parent_after import ParentAfterScreen
 
-        if not self.meeting.exchanges:
+        choice: str | None = None
+        if self.meeting.exchanges:
+            after = ParentAfterScreen(self.desk, self.meeting)
+            choice = await self.app.push_screen_wait(after)
+            self.saved = self.meeting if after.saved else self.saved
+        if choice == "opnieuw":
+            self.query_one(LineInput).value = ""
+            self.go_on_with(Meeting(self.meeting.dialogue))
+            self.say(FIRST)
+        elif choice != "verder" and await self.may_stop():
             self.dismiss()
-            return
 
-        def take(choice: str | None) -> None:
-            if choice == "opnieuw":
-                self.go_on_with(Meeting(self.meeting.dialogue))
-            elif choice != "verder":
-                self.dismiss()
-
-        self.app.push_screen(ParentAfterScreen(self.desk, self.meeting), take)
+    async def may_stop(self) -> bool:
+        """Ask before a talk of some questions is thrown away; going back is the default."""
+        if len(self.meeting.exchanges) < A_TALK or self.meeting is self.saved:
+            return True
+        rows = [
+            Row("Terug", False, "O bij het terugkijken slaat het op"),
+            Row("Weg", True, "het gesprek was een oefening"),
+        ]
+        return bool(await self.app.push_screen_wait(PickScreen(NOT_SAVED, among(rows))))
 
     def show_talk(self) -> None:
         """Show the talk with the newest answer in sight, and how the parent is."""
@@ -161,7 +186,7 @@ class ParentTalkScreen(Page[None]):
         self.query_one("#state", Static).update(state)
         questions = self.desk.prompts.questions
         blocks = [*talk_blocks(self.meeting, questions if self.at_once else None)]
-        blocks += () if self.meeting.exchanges else pocket_card(questions)
+        blocks += () if self.meeting.exchanges else (BLANK, *five_blocks(questions, "$muted"))
         self.query_one(Lines).show(Content(), blocks)
 
 

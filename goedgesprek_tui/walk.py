@@ -90,8 +90,11 @@ class Walk:
         """Look back on all conversations; one that is opened from there comes back there."""
         from goedgesprek_tui.screens.review import ReviewScreen
 
-        while chosen := await self.app.push_screen_wait(ReviewScreen(self.desk)):
+        screen = ReviewScreen(self.desk)
+        while chosen := await self.app.push_screen_wait(screen):
+            looked_at = screen.selection
             await self.go_on(chosen)
+            screen = ReviewScreen(self.desk, looked_at)
 
     async def go_on(self, id_: str) -> None:
         """Hold a talk that is there; one that is open in another window can be read here."""

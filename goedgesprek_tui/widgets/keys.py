@@ -17,6 +17,8 @@ SHORT = {
     "delete": "Del",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "plus": "+",
     "minus": "-",
     "space": "Spatie",

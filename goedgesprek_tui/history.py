@@ -87,16 +87,16 @@ def _lost(
         return ()
     ids = {note.id for note in notes}
     said = " ".join(note.text for note in notes)
-    gone = _telling(said) - _telling(" ".join([text, *(one.text for one in others)]))
+    gone = telling(said) - telling(" ".join([text, *(one.text for one in others)]))
     return tuple(
         asked
         for asked in session.asked
-        if gone & _telling(asked.text)
+        if gone & telling(asked.text)
         or (asked.note in ids and asked.words and not _stands_in(asked.words, text))
     )
 
 
-def _telling(text: str) -> set[str]:
+def telling(text: str) -> set[str]:
     """Return the words of a text that can tell who or what it is about; those of the questions cannot."""
     return {word for word in low_words(text) if len(word) > 2 and word not in NEVER_VERBS | OF_QUESTIONS}
 

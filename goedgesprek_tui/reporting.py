@@ -1,7 +1,7 @@
 """Making a report on many conversations: what goes in, in which format, to which file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goedgesprek_tui.desk import Desk
@@ -72,6 +72,16 @@ def prepared(review: Review, choice: Choice, topic: str = "") -> Gathered:
         name = review.shared.name_of(topic)
         raise UserError(f"Over „{name}” is in deze gesprekken niets gezegd: {said_of(review.selection)}.")
     return found
+
+
+def anew(desk: Desk, found: Gathered) -> Gathered:
+    """Return a report gathered from what lies on the disk now: a parent may have said no since it was read.
+
+    To be called beside the event loop; raise UserError when there is nothing left to report on.
+    """
+    there = {one.session.id: one.session for one in desk.store.listed() if one.session}
+    sessions = tuple(there[one.id] for one in found.review.sessions if one.id in there)
+    return prepared(replace(found.review, sessions=sessions), found.choice, found.topic)
 
 
 def rendered(found: Gathered, name: str, settings: Settings) -> bytes:

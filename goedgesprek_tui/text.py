@@ -11,6 +11,8 @@ ANSI = re.compile(
     r"|\x1b[ -/]*[0-~]?"  # any other escape
     r"|\x9b[0-?]*[ -/]*[@-~]"
 )
+NESTED = 3
+"""How deep sequences inside sequences are taken out whole; deeper, what would be obeyed still goes."""
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -24,8 +26,8 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    while (bare := ANSI.sub("", text)) != text:
-        text = bare
+    for _ in range(NESTED):
+        text = ANSI.sub("", text)
     return "".join(c for c in LINE_END.sub("\n", text) if _kept(c))
 
 

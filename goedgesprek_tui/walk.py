@@ -92,8 +92,11 @@ class Walk:
         """Look back on all conversations; one that is opened from there comes back there."""
         from goedgesprek_tui.screens.review import ReviewScreen
 
-        while chosen := await self.app.push_screen_wait(ReviewScreen(self.desk)):
+        screen = ReviewScreen(self.desk)
+        while chosen := await self.app.push_screen_wait(screen):
+            looked_at = screen.selection
             await self.go_on(chosen)
+            screen = ReviewScreen(self.desk, looked_at)
 
     async def practise(self) -> None:
         """Practise for as long as it takes; the fictional talk comes back here."""

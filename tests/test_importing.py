@@ -29,6 +29,7 @@ from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.models import Asked, Consent, Exported, Note, NoteKind, Session, Topic
 from goedgesprek_tui.store.documents import changes
 from goedgesprek_tui.store.envelope import Kept, sealed
+from goedgesprek_tui.store.errors import StoreError
 from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.text import printable
 from goedgesprek_tui.topics import TopicList
@@ -246,6 +247,27 @@ def test_a_difference_is_shown_and_ours_stays_until_theirs_is_chosen(
     settle(here.store, "s", taken.conflicts[0])
     assert here.texts() == ["anders"]
     assert here.take(file(file_of(a_session("anders"))))[0].conflicts == ()
+
+
+def test_a_no_of_since_is_not_undone_by_taking_what_a_colleague_has(
+    here: Here, file: Callable[..., Path]
+) -> None:
+    ours, theirs = (
+        a_session("een").model_copy(
+            update={
+                "notes": (a_session("een").notes[0].model_copy(update={"consent": consent, "gist": "kern"}),)
+            }
+        )
+        for consent in (Consent.GIST, Consent.VERBATIM)
+    )
+    here.take(file(file_of(ours)))
+    (taken,) = here.take(file(file_of(theirs)))
+    with here.store.open("s") as opened:
+        note = opened.session.notes[0].model_copy(update={"consent": Consent.NO})
+        opened.save(opened.session.model_copy(update={"notes": (note,)}))
+    with pytest.raises(StoreError, match="intussen veranderd"):
+        settle(here.store, "s", taken.conflicts[0])
+    assert here.store.load("s").notes[0].consent is Consent.NO
 
 
 def test_a_note_that_was_erased_there_can_be_erased_here_for_good_or_kept(

@@ -293,3 +293,14 @@ def test_a_next_conversation_knows_own_and_renamed_topics_that_are_used() -> Non
     third = session(on("mbo", "huiswerk"), id="s3", days=2)
     assert own_topics(TOPICS, iter([first, second, third])) == (renamed, OWN)
     assert own_topics(TOPICS, [third]) == ()
+
+
+def test_undo_brings_no_topic_back_of_which_the_note_was_erased_since() -> None:
+    own = Topic(id="eigen-1", name="Vader van Sem drinkt")
+    before = session(Note(id="a", number=1, text="Sem", topics=("eigen-1",)), topics=(own,))
+    homework = next(topic for topic in TOPICS if topic.id == "huiswerk")
+    change = Merge(frozenset({"eigen-1"}), Target(homework, frozenset({"huiswerk"}), own=False))
+    after = applied(change, before)
+    labels = labels_of(before, after)
+    assert taken_back(labels, after)[0].topics == (own,)
+    assert taken_back(labels, without(after, "a"))[0].topics == ()

@@ -16,16 +16,18 @@ from report_cases import SPRING, note, review, script, sections, session, signal
 from goedgesprek_tui.commands.answer import Setting
 from goedgesprek_tui.commands.take import take
 from goedgesprek_tui.conversation import Conversation
+from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.exports.consent import told
 from goedgesprek_tui.exports.docx import to_docx
 from goedgesprek_tui.exports.gathered import gathered
 from goedgesprek_tui.exports.html import to_html
 from goedgesprek_tui.exports.markdown import to_markdown
-from goedgesprek_tui.exports.report import report
+from goedgesprek_tui.exports.report import report, worded
 from goedgesprek_tui.exports.report_json import report_json
+from goedgesprek_tui.history import without
 from goedgesprek_tui.models import Consent, NoteKind, Problem, Question, ScriptKind, Session, Tally, Topic
 from goedgesprek_tui.prompts import load_prompts
-from goedgesprek_tui.reporting import unchecked
+from goedgesprek_tui.reporting import anew, unchecked
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
@@ -336,6 +338,21 @@ def test_names_in_what_is_left_over_are_counted_but_not_what_stays_behind() -> N
     point = LATER[0].model_copy(update={"left_over": ("Bel juf Annemarie de Boer",)})
     counted = unchecked(gathered(review(named, point)))
     assert [(one.id, number) for one, number in counted] == [("h", 1), ("i", 1)]
+
+
+def test_a_report_is_made_of_what_lies_on_the_disk_when_it_is_saved(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path, lambda: NOON, str)
+    talk = session("s", note("n1", "Sem wordt gepest."), note("n2", "Gym is fijn."))
+    desk.store.create(talk).close()
+    desk.store.create(session("weg", note("w1", "Ik verhuis."))).close()
+    found = gathered(review(talk, desk.store.load("weg")))
+    with desk.store.open("s") as opened:
+        opened.save(without(opened.session, "n1"), scrub=True)
+    desk.store.remove(list(tmp_path.glob("weg*")))
+    told = str(worded(anew(desk, found), Settings()))
+    assert "Gym is fijn." in told
+    assert "Sem" not in told
+    assert "verhuis" not in told
 
 
 # --- choosing ---------------------------------------------------------------------------------

@@ -219,6 +219,19 @@ def test_a_question_made_of_words_that_may_not_be_told_is_left_out() -> None:
         assert "twee" in told
 
 
+def test_a_question_of_her_own_with_words_of_another_note_that_was_refused_is_left_out() -> None:
+    asked = {"follows": "n2", "clean_question": "En als de vader van Sem drinkt, wat voor zorgen zijn dat?"}
+    refused = a_note(1, "De vader van Sem drinkt.", consent=NEE)
+    told = to_markdown(summary(a_session(refused, a_note(2, "zorgen"), a_note(3, "slecht", **asked)), TOPICS))
+    assert "Sem" not in told
+    assert "slecht" in told
+    allowed = refused.model_copy(update={"consent": None})
+    whole = to_markdown(
+        summary(a_session(allowed, a_note(2, "zorgen"), a_note(3, "slecht", **asked)), TOPICS)
+    )
+    assert "Gevraagd: En als de vader van Sem drinkt" in whole
+
+
 def test_two_thousand_answers_in_a_row_are_told() -> None:
     chain = [a_note(n, f"w{n}", follows=f"n{n - 1}") for n in range(1, 2001)]
     assert len(told_in(*chain)["Zonder thema"][0].split(" / ")) == 2000

@@ -24,6 +24,10 @@ def test_an_escape_that_appears_when_another_goes_is_taken_as_well() -> None:
     assert "\x1b" not in printable("\x1b\x1b[0m[31mrood")
 
 
+def test_sequences_that_hold_one_another_cost_no_more_than_their_length() -> None:
+    assert printable("\x9b" * 200_000 + "m" * 200_000).strip("m") == ""
+
+
 def test_emoji_accents_and_right_to_left_text_stay_as_typed() -> None:
     said = "👩‍👧 e\u0301én مرحبا \u200fתודה ĳs"
     assert printable(said) == said

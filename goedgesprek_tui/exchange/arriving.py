@@ -40,5 +40,5 @@ def is_refused(note: Note) -> bool:
 
 def elsewhere(export: Exported) -> Exported:
     """Return an export of another computer under a name that is not taken for a file of ours."""
-    named = export.file.replace("\\", "/")
-    return export if "/" in named else export.model_copy(update={"file": f"{ELSEWHERE}/{export.file}"})
+    named = export.file.replace("\\", "/").rpartition("/")[2]
+    return export.model_copy(update={"file": f"{ELSEWHERE}/{named}"})

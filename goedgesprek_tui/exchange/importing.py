@@ -11,7 +11,7 @@ from goedgesprek_tui.exchange.arriving import arrived
 from goedgesprek_tui.exchange.conflict import Conflict
 from goedgesprek_tui.exchange.door import knows_script
 from goedgesprek_tui.exchange.files import Read, Refusal
-from goedgesprek_tui.exchange.merging import Merged, merge, taken
+from goedgesprek_tui.exchange.merging import Merged, merge, stands, taken
 from goedgesprek_tui.exchange.opening import short
 from goedgesprek_tui.exchange.reading import PassedBy, read
 from goedgesprek_tui.history import without
@@ -21,6 +21,7 @@ from goedgesprek_tui.store.sessions import Store
 from goedgesprek_tui.withdrawal import already_in
 
 OPEN_HERE = "dit gesprek is nu open in een ander venster; sluit het daar en haal het bestand nog een keer op."
+CHANGED = "Dit is hier intussen veranderd en blijft zo; haal het bestand nog een keer op om te kiezen."
 SAME_NAME = "een ander gesprek heeft hier bijna hetzelfde kenmerk („id”)."
 
 
@@ -83,8 +84,13 @@ def take_in(
 
 
 def settle(store: Store, id_: str, conflict: Conflict) -> Session:
-    """Take their version of what was in conflict, and return the session after it; may raise StoreError."""
+    """Take their version of what was in conflict, and return the session after it; may raise StoreError.
+
+    What was changed here since it was shown stays as it is: that may be a parent who said no.
+    """
     with store.open(id_) as opened:
+        if not stands(opened.session, conflict):
+            raise StoreError(CHANGED)
         opened.save(taken(opened.session, conflict))
         return opened.session
 

@@ -87,6 +87,14 @@ def merge(ours: Session, theirs: Session) -> Merged:
     return Merged(session, added, laid.updated, lost, (*laid.conflicts, *conflicts), tuple(laid.withdrawn))
 
 
+def stands(session: Session, conflict: Conflict) -> bool:
+    """Return whether what was in conflict is still as it was shown; a note that went away is no matter."""
+    if not conflict.note:
+        return values(session, conflict.ours) == conflict.ours
+    note = next((one for one in session.notes if one.id == conflict.note.id), None)
+    return not note or values(note, conflict.ours) == conflict.ours
+
+
 def taken(session: Session, conflict: Conflict) -> Session:
     """Return the session with their version of what was in conflict."""
     known = {topic.id for topic in session.topics}

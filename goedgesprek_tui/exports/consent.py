@@ -1,7 +1,8 @@
 """What may be told of a note to people; the one place where exports take their notes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from goedgesprek_tui.history import telling
 from goedgesprek_tui.models import Consent, Note, NoteKind, Session
 
 
@@ -25,11 +26,22 @@ def told(session: Session) -> tuple[Told, ...]:
     Left out are what was removed, what a parent said no to, the ambassador's own remarks, and a quote of
     which only the paraphrase may be told while there is none.
     """
-    return tuple(
+    found = [
         Told(note, text, session.consent_of(note) is Consent.VERBATIM)
         for note in session.shown
         if (text := _allowed(note, session.consent_of(note)))
-    )
+    ]
+    open_ones = {one.note.id for one in found if one.as_typed}
+    said = " ".join(one.text for one in found)
+    kept_in = telling(" ".join(one.text for one in session.notes if one.id not in open_ones)) - telling(said)
+    return tuple(_without_question(one, kept_in) for one in found)
+
+
+def _without_question(one: Told, kept_in: set[str]) -> Told:
+    """Return a note without the question that led to it, when that holds words that are not told."""
+    if not kept_in & telling(one.note.clean_question):
+        return one
+    return replace(one, note=one.note.model_copy(update={"clean_question": ""}))
 
 
 def held_back(session: Session) -> tuple[Note, ...]:

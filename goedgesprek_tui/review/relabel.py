@@ -218,7 +218,8 @@ def _topics_back(labels: Labels, topics: tuple[Topic, ...], used: set[str]) -> t
             back.append(before.get(topic.id, topic))
     there = {topic.id for topic in topics}
     missing = (one for one in labels.before if one.id not in there)
-    back += [one for one in missing if one.id not in after or one.id in used]
+    had = {topic for (topics, _), _ in labels.notes.values() for topic in topics}
+    back += [one for one in missing if one.id in used or (one.id not in after and one.id not in had)]
     order = {id: at for at, id in enumerate(before)}
     return tuple(sorted(back, key=lambda topic: order.get(topic.id, len(order))))
 

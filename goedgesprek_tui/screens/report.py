@@ -39,7 +39,8 @@ POINTS = "Een punt per regel. Noem geen namen van ouders, kinderen of leraren."
 ALWAYS = "Dit staat onder elk verslag uit deze map. Het komt in instellingen.toml."
 NOT_A_THEME = "Alleen thema's kunnen omhoog en omlaag."
 AT_THE_EDGE = "Verder kan dit thema niet; thema's uit één gesprek blijven onder de andere."
-ALL_AGAIN = "Alles doet weer mee, in de gewone volgorde. Wat je schreef, is gebleven."
+ALL_AGAIN = "Alles doet weer mee, in de gewone volgorde. Nog een keer Z zet terug wat je had gekozen."
+AS_IT_WAS = "Teruggezet: wat je had gekozen."
 
 
 class ReportScreen(Page[None]):
@@ -49,10 +50,11 @@ class ReportScreen(Page[None]):
         Binding("space", "mark", "mee of niet", id="verslag-mee", tooltip="Mee of niet mee"),
         Binding("o,O", "save", "opslaan", id="terugblik-opslaan", tooltip="Het verslag opslaan"),
         Binding("b,B", "look", "bekijken", id="verslag-bekijken", tooltip="Het verslag bekijken"),
+        Binding("escape", "dismiss", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
+        Binding("f1", "app.palette", "meer", id="verslag-meer", tooltip="Alles wat hier kan"),
         Binding("plus,shift+up", "move(-1)", "hoger", id="thema-hoger", tooltip="Dit thema hoger"),
         Binding("minus,shift+down", "move(1)", "lager", id="thema-lager", tooltip="Dit thema lager"),
-        Binding("z,Z,ctrl+z", "all_again", "alles mee", id="verslag-alles", tooltip="Alles weer mee"),
-        Binding("escape", "dismiss", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
+        Binding("z,Z", "all_again", "alles mee", id="verslag-alles", tooltip="Alles weer mee"),
     ]
 
     def __init__(self, desk: Desk, review: Review, checker: Checker | None = None) -> None:
@@ -62,6 +64,7 @@ class ReportScreen(Page[None]):
         self.review = review
         self.checker = checker or Checker()
         self.choice = Choice()
+        self.before: Choice | None = None
         self.settings = Settings()
         self.whole: Gathered | None = None
         self.saving = threading.Lock()
@@ -83,7 +86,7 @@ class ReportScreen(Page[None]):
         if self.whole:
             number = count(len(self.whole.sessions), "gesprek", "gesprekken")
             self.query_one("#number", Static).update(Content(number))
-            self.say(said or ("" if self.whole.sessions else NOBODY))
+            self.say(said or (waiting_said(self.whole) if self.whole.sessions else NOBODY))
             self.refresh_view()
 
     def _look(self) -> str:
@@ -179,8 +182,12 @@ class ReportScreen(Page[None]):
     def action_all_again(self) -> None:
         """Take everything in again, as it is ranked."""
         if self.whole and self.choice != self.choice.with_all():
+            self.before = self.choice
             self.keep(self.choice.with_all())
             self.say(ALL_AGAIN)
+        elif self.whole and self.before:
+            self.keep(self.before)
+            self.say(AS_IT_WAS)
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -236,6 +243,14 @@ class ReportScreen(Page[None]):
             return
         found = await asyncio.to_thread(partial(gathered, self.review, self.choice))
         await save_report(self, self.desk, found, self.settings, self.checker)
+
+
+def waiting_said(whole: Gathered) -> str:
+    """Return how much is not in the report for want of a paraphrase; empty when nothing is."""
+    if not whole.held_back:
+        return ""
+    said = count(whole.held_back, "zin mag", "zinnen mogen")
+    return f"{said} alleen als kern mee, en die is nog niet geschreven: open het gesprek en typ /kern."
 
 
 def _keep_setting(desk: Desk, name: str, text: str) -> None:

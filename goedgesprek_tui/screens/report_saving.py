@@ -14,7 +14,7 @@ from goedgesprek_tui.exporting import remember
 from goedgesprek_tui.exports.gathered import Gathered
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.models import Session
-from goedgesprek_tui.reporting import FORMATS, unchecked, unchecked_own, write_report
+from goedgesprek_tui.reporting import FORMATS, anew, unchecked, unchecked_own, write_report
 from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.pick import Find, PickScreen, among
 from goedgesprek_tui.settings import Settings
@@ -122,7 +122,7 @@ async def _save(screen: Saying, desk: Desk, found: Gathered, settings: Settings,
 
 def _written(desk: Desk, found: Gathered, settings: Settings, name: str) -> str:
     """Write the report, keep with each conversation that it went there, and return what to say."""
-    made = write_report(desk, found, name, settings)
+    made = write_report(desk, anew(desk, found), name, settings)
     parts = [f"Opgeslagen: {shown(made.path)}"]
     parts += ["De uitvoer is niet versleuteld."] if desk.store.key.is_there else []
     try:

@@ -46,6 +46,9 @@ class ReviewScreen(Page[str | None]):
         Binding("r,R", "report", "verslag", id="verslag", tooltip="Het halfjaarlijkse verslag maken"),
         Binding("f1", "app.palette", "meer", id="meer", tooltip="Alles wat hier kan"),
         Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Terug naar het begin"),
+        Binding(
+            "x,X", "export", show=False, id="exporteren", tooltip="Exporteren: Excel, Word, pagina, kopie"
+        ),
         Binding("h,H", "this_half", show=False, id="half-jaar", tooltip="Dit half jaar"),
         Binding("v,V", "compare", show=False, id="vergelijken", tooltip="Vergelijken met een andere periode"),
         Binding("l,L", "label", show=False, id="thema-geven", tooltip="Thema's geven aan wat er geen heeft"),
@@ -56,10 +59,11 @@ class ReviewScreen(Page[str | None]):
         Binding("right", "half(1)", show=False, id="later", tooltip="Een half jaar later"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
-        """Look back on the conversations of this desk's folder."""
+    def __init__(self, desk: Desk, selection: Selection | None = None) -> None:
+        """Look back on the conversations of this desk's folder, on those of a selection to begin with."""
         super().__init__()
         self.desk = desk
+        self.selection = selection
         self.review: Review | None = None
         self.index: Index | None = None
         self.unreadable: list[str] = []
@@ -107,7 +111,8 @@ class ReviewScreen(Page[str | None]):
         settle()
         self.unreadable = [one.problem for one in listed if not one.session]
         sessions = tuple(one.session for one in listed if one.session)
-        self._count(Review(sessions, self.desk.prompts.topics).begun())
+        review = Review(sessions, self.desk.prompts.topics)
+        self._count(review.through(self.selection) if self.selection else review.begun())
 
     @work(thread=True, exclusive=True, group="review")
     def look_through(self, review: Review) -> None:
@@ -128,7 +133,7 @@ class ReviewScreen(Page[str | None]):
             return
         if self.review and self.review.sessions is not review.sessions:
             self.index = None
-        self.review = review
+        self.review, self.selection = review, review.selection
         period = period_said(review.selection.start, review.selection.end)
         title = Content.assemble(("Terugblik", "bold"), "  ", period)
         self.query_one("#period", Static).update(title)
@@ -193,8 +198,14 @@ class ReviewScreen(Page[str | None]):
     def action_half(self, by: int) -> None:
         """Look at the half year after this one, or before it."""
         if self.review:
-            half = HalfYear.of(self.review.selection.end or self.desk.setting.now().date())
-            self._look_at(half.after if by > 0 else half.before)
+            today = self.desk.setting.now().date()
+            half = HalfYear.of(self.review.selection.end or today)
+            if by < 0:
+                self._look_at(half.before)
+            elif half < HalfYear.of(today):
+                self._look_at(half.after)
+            else:
+                self.say("Dit is het laatste half jaar.")
 
     def _look_at(self, half: HalfYear) -> None:
         if self.review:
@@ -272,6 +283,14 @@ class ReviewScreen(Page[str | None]):
         if self.review:
             with closing(Checker(names_cache())) as checker:
                 await self.app.push_screen_wait(ReportScreen(self.desk, self.review, checker))
+
+    @work(exclusive=True)
+    async def action_export(self) -> None:
+        """Export the conversations that are looked at."""
+        from goedgesprek_tui.screens.review_export import export_picked
+
+        if self.review and self.review.picked:
+            self.say(await export_picked(self.app, self.desk, self.review))
 
     def _take_over(self, changed: Iterable[Session]) -> None:
         """Count anew with what another screen changed in conversations."""

@@ -20,11 +20,10 @@ HALVES = 3
 
 def topic_rows(review: Review) -> list[BarRow]:
     """Return a row for each topic as ranked, then what has none, then topics that did not come up again."""
-    most = review.ranked[0].sessions if review.ranked else review.unlabelled.sessions
     gone = [one for one in review.compared.values() if one.change is Change.GONE]
-    rows = [_row(one, most, review.compared.get(one.id)) for one in review.ranked]
-    rows += [_row(review.unlabelled, most, None)] if review.unlabelled.heard else []
-    return rows + [_row(TopicCount(one.id, one.name, (), 0, 0, 0), most, one) for one in gone]
+    rows = [_row(one, review, review.compared.get(one.id)) for one in review.ranked]
+    rows += [_row(review.unlabelled, review, None)] if review.unlabelled.heard else []
+    return rows + [_row(TopicCount(one.id, one.name, (), 0, 0, 0), review, one) for one in gone]
 
 
 def topic_said(review: Review, topic: TopicCount) -> str:
@@ -66,9 +65,12 @@ def place_said(session: Session) -> str:
     return session.place or session.area or session.place_kind or session.group
 
 
-def _row(topic: TopicCount, most: int, found: Compared | None) -> BarRow:
+def _row(topic: TopicCount, review: Review, found: Compared | None) -> BarRow:
+    """Return a row with of how many conversations, now and before: the sign compares those shares."""
     word = ""
     if found:
-        word = f"{SIGNS[found.change]}was {found.before}" if found.change in SIGNS else found.change.value
-    unit = "gesprek" if topic.sessions == 1 else "gesprekken"
-    return BarRow(topic.name, topic, number=topic.sessions, most=most, unit=unit, word=word)
+        before = len(review.earlier.pick(review.sessions)) if review.earlier else 0
+        was = f"{SIGNS.get(found.change, '')}was {found.before} van {before}"
+        word = was if found.change in SIGNS else found.change.value
+    total = len(review.picked)
+    return BarRow(topic.name, topic, number=topic.sessions, most=total, unit=f"van {total}", word=word)

@@ -16,6 +16,7 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.models import NoteKind, Session
 from goedgesprek_tui.reading import quoted
 from goedgesprek_tui.review.counting import Heard
+from goedgesprek_tui.review.periods import period_said
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.base import Page
@@ -33,6 +34,7 @@ ASKED = {
     NoteKind.QUESTION: "Wat is het antwoord?",
 }
 LONGEST = 200
+SHORT = 40
 
 
 class WaitingScreen(Page[str | None]):
@@ -52,7 +54,9 @@ class WaitingScreen(Page[str | None]):
 
     def compose(self) -> ComposeResult:
         """Show what waits, what is due first, and one sentence."""
-        yield Static(Content.styled("Wat nog wacht", "bold"), classes="top")
+        period = period_said(self.review.selection.start, self.review.selection.end)
+        title = Content.assemble(("Wat nog wacht", "bold"), (f"  uit {period}", "$muted"))
+        yield Static(title, classes="top")
         yield Choices(self._rows(), spaced=True)
         yield Static("" if self._rows() else NOTHING, id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "kiezen"), ("Enter", "antwoord schrijven")))
@@ -81,7 +85,8 @@ class WaitingScreen(Page[str | None]):
 
     def _said(self, one: Heard, how: str) -> str:
         when = dutch_date(one.session.started.date())
-        parts = (one.note.kind.value, how, one.note.who, f"{when} {place_said(one.session)}".rstrip())
+        kind = "proef" if one.note.kind is NoteKind.EXPERIMENT else one.note.kind.value
+        parts = (kind, how, one.note.who, f"{when} {place_said(one.session)}".rstrip())
         return " · ".join(part for part in parts if part)
 
     @on(Choices.Picked)
@@ -105,8 +110,12 @@ class WaitingScreen(Page[str | None]):
             return
         self.changed[session.id] = session
         self.review = self.review.with_sessions([session])
-        self.query_one(Choices).show(self._rows())
-        self.say(f"Bewaard bij {session.title}." if self._rows() else f"Bewaard. {NOTHING}")
+        choices = self.query_one(Choices)
+        at = choices.highlighted or 0
+        choices.show(self._rows())
+        choices.highlighted = min(at, len(choices.rows) - 1) if choices.rows else None
+        kept = f"Bewaard bij „{shortened(one.note.text, SHORT)}”: {typed}"
+        self.say(kept if self._rows() else f"Bewaard. {NOTHING}")
 
     def _keep(self, one: Heard, outcome: str) -> Session:
         with self.desk.store.open(one.session.id) as opened:

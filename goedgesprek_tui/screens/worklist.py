@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from goedgesprek_tui.dates import dutch_date
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
-from goedgesprek_tui.models import Session, Topic
+from goedgesprek_tui.models import Note, Session, Topic
 from goedgesprek_tui.reading import quoted
 from goedgesprek_tui.relabelling import relabel, undo
 from goedgesprek_tui.review.counting import Heard
@@ -19,13 +19,16 @@ from goedgesprek_tui.review.relabel import Give, Labels, Target, named, target, 
 from goedgesprek_tui.review.suggest import Suggester, from_sessions
 from goedgesprek_tui.review.together import together
 from goedgesprek_tui.review.view import Review
+from goedgesprek_tui.screens.busy import WAIT
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.review_rows import place_said
 from goedgesprek_tui.screens.saying import NOTHING
 from goedgesprek_tui.suggesting import because
+from goedgesprek_tui.text import shortened
 from goedgesprek_tui.widgets.choices import Choices, Row
 
 NEW = "nieuw "
+SHORT = 40
 READY = "Alle citaten en signalen van deze gesprekken hebben een thema, of zijn overgeslagen."
 
 
@@ -57,13 +60,18 @@ class WorklistScreen(PickScreen):
 
     @work
     async def on_mount(self) -> None:
-        """Show the first note; once the conversations were learned from, the next ones with what may fit.
+        """Learn from the conversations, and show the first note with what may fit.
 
-        The rows of the note in sight stay as they are: a digit takes the topic that was read beside it.
+        No topic can be given before that: the rows of a note in sight never change, so that a digit takes the
+        topic that was read beside it.
         """
-        self.show_note()
+        self.busy = True
+        self.query_one(Choices).show([])
+        self.query_one(".heading", Static).update(Content.styled(WAIT, "bold"))
         sessions = self.sessions.values()
         self.suggester = await asyncio.to_thread(from_sessions, self.desk.prompts.topics, sessions)
+        self.busy = False
+        self._go_to(0)
 
     @property
     def heard(self) -> Heard | None:
@@ -110,7 +118,12 @@ class WorklistScreen(PickScreen):
             self.busy = False
         self.done.append((self.at, made.back))
         self._take_over(made.sessions)
-        self.action_step(1)
+        given = self.shared.name_of(self._now(heard).topics[-1])
+        self._go_to(min(self.at + 1, len(self.walk)), f"{given}: bij „{shortened(heard.note.text, SHORT)}”")
+
+    def _now(self, heard: Heard) -> Note:
+        """Return a note as it is since it was changed."""
+        return next(note for note in self.sessions[heard.session.id].notes if note.id == heard.note.id)
 
     def _target(self, value: str) -> Target:
         if not value.startswith(NEW):

@@ -10,6 +10,7 @@ from goedgesprek_tui.widgets.choices import Row
 FULL, HALF = "━", "╸"
 NAME_WIDTH = 33
 BAR_WIDTH = 12
+UNIT_WIDTH = 8
 
 
 def bar(number: int, most: int, width: int = BAR_WIDTH) -> str:
@@ -39,6 +40,6 @@ class BarRow(Row):
             " ",
             (f"{bar(self.number, self.most):{BAR_WIDTH}}", "$primary"),
             (f"{self.number:>5} ", "bold"),
-            cut(self.unit, len("gesprekken")),
+            cut(self.unit, UNIT_WIDTH),
             (f"  {self.word}" if self.word else "", "$muted"),
         )

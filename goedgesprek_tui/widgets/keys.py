@@ -16,6 +16,8 @@ SHORT = {
     "delete": "Del",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "plus": "+",
     "minus": "-",
     "space": "Spatie",

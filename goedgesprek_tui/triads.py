@@ -55,7 +55,8 @@ def kept_triad(file: SideFile) -> Found:
 class RunningTriad:
     """Holds the triad that screens show, hands each change to the disk, and lets its clock run.
 
-    Made on the event loop; `told` is called there when words came at risk, or are safe again.
+    What is being typed may be put in `triad` as it is; it goes to the disk with `store`, and at the end. Made
+    on the event loop; `told` is called there when words came at risk, or are safe again.
     """
 
     def __init__(
@@ -77,18 +78,24 @@ class RunningTriad:
         self._closing: Thread | None = None
         self._loop = asyncio.get_running_loop()
         self._saver = Saver(self._opened, self._answered)
-        self._saver.keep(triad)
+        self._handed: Triad | None = None
+        self.store()
 
     def change(self, triad: Triad) -> None:
-        """Put the new state in place and hand it to the disk; once it is closed it is written at once."""
-        if triad is self.triad or self._wiped:
-            return
+        """Put the new state in place and hand it to the disk."""
         self.triad = triad
+        self.store()
+
+    def store(self) -> None:
+        """Hand the state to the disk, as far as that was not done; once closed it is written at once."""
+        if self.triad is self._handed or self._wiped:
+            return
+        self._handed = self.triad
         if self._closed:
             with suppress(NotStored):
-                self._opened.save(triad)
+                self._opened.save(self.triad)
         else:
-            self._saver.keep(triad)
+            self._saver.keep(self.triad)
 
     def tick(self) -> bool:
         """Add the time since the last tick; return whether the laptop slept meanwhile, which does not count.

@@ -73,7 +73,8 @@ def page(triad: Triad, step: Step) -> Page:
         case Stage.CLOSING:
             wished = tuple(_wishes(triad, step.person))
             about = f"Lees voor wat {who} vooraf zei, en vraag dan:" if wished else f"Vraag het {who} hardop."
-            asks = (Ask("gebeurde", "Wat is daarvan gebeurd?"), Ask("neemt-mee", "Wat neem je mee?"))
+            happened = (Ask("gebeurde", "Wat is daarvan gebeurd?"),) if wished else ()
+            asks = (*happened, Ask("neemt-mee", "Wat neem je mee?"))
             return Page(f"Afsluiten: {who}", (about,), wished, asks)
     return Page(f"Ronde {number}")
 

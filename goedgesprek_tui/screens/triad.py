@@ -28,7 +28,7 @@ from goedgesprek_tui.widgets.lines import Lines
 
 READING = "Ik kijk wat er is…"
 KEPT = "Jullie drietal is bewaard. Verder gaan kan hier, met de bovenste regel."
-WHAT = "Eén vertelt, één vraagt, één kijkt en schrijft; met één laptop. De tijd is praten + napraten."
+WHAT = "Eén vertelt, één vraagt, één kijkt en schrijft. Minuten: praten + napraten."
 GO_ON = "Enter gaat verder waar jullie waren. Del gooit weg wat er is opgeschreven."
 THROW_AWAY = (Row("Nee, bewaren", False), Row("Ja, weggooien", True, "dit kan niet terug"))
 GONE = "Het drietal is weggegooid."
@@ -52,6 +52,7 @@ class TriadScreen(Page[None]):
         self.found = Found()
         self.typed: dict[str, str] = {}
         self.busy = False
+        self.running: RunningTriad | None = None
 
     def compose(self) -> ComposeResult:
         """Show the ways, and below them what the selected one is."""
@@ -66,6 +67,11 @@ class TriadScreen(Page[None]):
         """Take the keys, and look what there is."""
         self.query_one(Choices).focus()
         self.look()
+
+    def on_unmount(self) -> None:
+        """Put all on the disk when the program ends."""
+        if self.running:
+            self.running.close_now()
 
     def say(self, message: str) -> None:
         """Show one sentence."""
@@ -109,8 +115,9 @@ class TriadScreen(Page[None]):
                 said = await self.hold(triad)
         except UserError as error:
             said = str(error)
-        finally:
-            self.busy = False
+        self.busy = False
+        self.remove_class("-away")
+        self.call_after_refresh(self.query_one(Choices).focus)
         self.look(said)
 
     async def kept(self) -> Triad | None:
@@ -144,6 +151,7 @@ class TriadScreen(Page[None]):
         """Go through the steps of a triad, and return what to say when it is left."""
         await asyncio.to_thread(self.desk.store.prepare)
         running = RunningTriad(self.desk.store.triad, triad, self.monotonic, self.show_risk)
+        self.running = running
         self.add_class("-away")
         try:
             said = await self.walk(running)
@@ -151,7 +159,6 @@ class TriadScreen(Page[None]):
                 await asyncio.to_thread(running.wipe, False)
         finally:
             await asyncio.shield(running.close())
-            self.remove_class("-away")
         return said or running.failure or ("" if running.triad.is_untouched else KEPT)
 
     async def walk(self, running: RunningTriad) -> str:
@@ -211,6 +218,5 @@ class TriadScreen(Page[None]):
             said = GONE if await self.thrown_away() else ""
         except UserError as error:
             said = str(error)
-        finally:
-            self.busy = False
+        self.busy = False
         self.look(said)

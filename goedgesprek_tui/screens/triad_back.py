@@ -48,6 +48,7 @@ class ReadBackScreen(StepScreen):
         Binding("tab", "turn", show=False, priority=True, id="soort", tooltip="Vraag of antwoord"),
         Binding("delete", "strike", show=False, id="wissen", tooltip="De gekozen regel wissen"),
         Binding("b,B", "rate", show=False, id="beoordelen", tooltip="Hoe schoon waren de vragen?"),
+        *StepScreen.BINDINGS,
     ]
 
     @property
@@ -58,7 +59,7 @@ class ReadBackScreen(StepScreen):
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the list."""
-        return [("Enter", "wijzigen"), ("Del", "wissen"), ("B", "hoe schoon?")]
+        return [("Enter", "wijzig"), ("Del", "wis"), ("B", "schoon?")]
 
     def body(self) -> Iterable[Widget]:
         """Give what to do, and the lines."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from textual import events, on
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -18,6 +19,11 @@ from goedgesprek_tui.widgets.lines import Block, Lines
 class FieldsScreen(StepScreen):
     """Asks what a step asks; a hint under a line is a hint and no more."""
 
+    BINDINGS = [
+        Binding("enter", "next", show=False, priority=True, id="volgende", tooltip="De volgende regel"),
+        *StepScreen.BINDINGS,
+    ]
+
     @property
     def page(self) -> Page:
         """What this step asks."""
@@ -29,19 +35,21 @@ class FieldsScreen(StepScreen):
         return [("Enter", "volgende regel")]
 
     def body(self) -> Iterable[Widget]:
-        """Give what to do, what was said before, and the lines."""
-        yield VerticalScroll(*self.parts(), classes="page", can_focus=False)
-
-    def parts(self) -> Iterator[Widget]:
-        """Give the texts and the lines from top to bottom."""
-        yield Static(Content("\n".join(self.page.about)), classes="heading")
+        """Give what to do, what was said before, and the lines, which stay in sight."""
+        about = Static(Content("\n".join(self.page.about)), classes="heading")
         if self.page.recalled:
-            yield Lines(id="recalled")
+            yield VerticalScroll(about, Lines(), classes="page recalled", can_focus=False)
+            yield VerticalScroll(*self.lines(), can_focus=False)
+        else:
+            yield VerticalScroll(about, *self.lines(), classes="page", can_focus=False)
+
+    def lines(self) -> Iterator[Widget]:
+        """Give the lines to fill in, under the headings of their parts."""
         part = ""
         for ask in self.page.asks:
             if ask.part != part:
                 part = ask.part
-                yield Static(Content.styled(part, "bold $primary"), classes="part")
+                yield Static(Content.styled(part, "bold $primary"))
             yield self.field(ask)
 
     def field(self, ask: Ask) -> Field:
@@ -66,7 +74,6 @@ class FieldsScreen(StepScreen):
             else:
                 yield Block("", Content.styled(label, "$muted"))
                 yield Block("", Content(f"„{text}”"))
-        yield Block("", Content())
 
     @on(Field.Typed)
     def typed(self, event: Field.Typed) -> None:
@@ -83,25 +90,20 @@ class FieldsScreen(StepScreen):
         else:
             field.say(hint(ask, field.text))
 
-    @on(Field.Entered)
-    def entered(self, event: Field.Entered) -> None:
-        """Keep the line and go on to the next; after the last one to the next step."""
-        self.keep()
-        if event.field is self.query(Field).last():
-            self.action_step(1)
+    def action_next(self) -> None:
+        """Go on to the next line, before a next key can come; after the last one to the next step."""
+        if self.focused is self.query(Field).last().line:
+            self.call_later(self.action_step, 1)
         else:
             self.focus_next()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Keep a line when it is left."""
-        if self.is_active:
-            self.keep_now()
+        self.keep_now()
 
-    def keep(self) -> None:
-        """Keep the lines that were changed."""
-        triad = self.running.triad
+    def take(self) -> None:
+        """Take the lines that were changed."""
         for field in self.query(Field):
             if field.changed:
-                triad = triad.filled_in(field.key, field.text)
+                self.running.triad = self.running.triad.filled_in(field.key, field.text)
                 field.stored = field.text
-        self.running.change(triad)

@@ -53,7 +53,7 @@ class PrepareScreen(Page[Triad | None]):
         with VerticalScroll(classes="page", can_focus=False):
             yield self.group
             yield from self.names
-            yield Static(classes="heading")
+            yield Static()
             yield from (self.rounds, self.minutes, self.after)
             yield Static(id="message")
         yield KeyLine(keys_of(self.BINDINGS, ("Enter", "volgende")))

@@ -126,7 +126,7 @@ class ReadyScreen(StepScreen):
     @on(Field.Entered)
     def entered(self) -> None:
         """Go on to how it may be written down."""
-        self.keep()
+        self.keep_now()
         self.say(
             ASK_FIRST.format(name(self.running.triad, self.running.triad.roles(self.step.round).speaker))
         )
@@ -137,13 +137,13 @@ class ReadyScreen(StepScreen):
         """Begin the round."""
         self.action_step(1)
 
-    def keep(self) -> None:
-        """Keep the topic and how it may be written down."""
+    def take(self) -> None:
+        """Take the topic and how it may be written down."""
         field = self.query_one(Field)
         verbatim = bool(self.query_one(Options).value)
         now = self.running.triad.round
         if (field.text, verbatim) != (now.topic, now.verbatim):
-            self.running.change(self.running.triad.in_round(topic=field.text, verbatim=verbatim))
+            self.running.triad = self.running.triad.in_round(topic=field.text, verbatim=verbatim)
 
 
 def headed(heading: str, lines: Iterable[str]) -> Iterator[Block]:

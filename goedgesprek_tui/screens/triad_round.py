@@ -30,6 +30,7 @@ class RoundScreen(StepScreen):
     BINDINGS = [
         Binding("tab", "turn", show=False, priority=True, id="soort", tooltip="Vraag of antwoord"),
         Binding("ctrl+z", "take_back", show=False, id="terughalen", tooltip="De laatste regel terughalen"),
+        *StepScreen.BINDINGS,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]
     onward = "klaar"
@@ -40,6 +41,11 @@ class RoundScreen(StepScreen):
     def heading(self) -> str:
         """Which round this is."""
         return f"Ronde {self.step.round + 1} van {len(self.running.triad.rounds)}"
+
+    @property
+    def subject(self) -> str:
+        """What the speaker talks about."""
+        return self.running.triad.round.topic or super().subject
 
     @property
     def keys(self) -> list[tuple[str, str]]:
@@ -68,8 +74,7 @@ class RoundScreen(StepScreen):
         watch = "kijken" if len(roles.observers) > 1 else "kijkt"
         speaker, questioner = name(triad, roles.speaker), name(triad, roles.questioner)
         how = "letterlijk" if triad.round.verbatim else "antwoorden in het kort"
-        topic = f" · {triad.round.topic}" if triad.round.topic else ""
-        return f"{speaker} vertelt · {questioner} vraagt · {observers} {watch} · {how}{topic}"
+        return f"{speaker} vertelt · {questioner} vraagt · {observers} {watch} · {how}"
 
     def on_mount(self) -> None:
         """Put the half-typed line back."""
@@ -157,11 +162,11 @@ class RoundScreen(StepScreen):
             self.say("")
             self.show_said()
 
-    def keep(self) -> None:
-        """Keep the half-typed line."""
+    def take(self) -> None:
+        """Take the half-typed line."""
         draft = one_line(self.query_one(Recorder).text)
         if draft != self.running.triad.round.draft:
-            self.running.change(self.running.triad.in_round(draft=draft))
+            self.running.triad = self.running.triad.in_round(draft=draft)
 
 
 def turned(line: Said) -> Said:

@@ -57,6 +57,11 @@ class StepScreen(Page[int | str | None]):
         return page(self.running.triad, self.step).title
 
     @property
+    def subject(self) -> str:
+        """What stands behind the heading."""
+        return self.running.triad.form.name
+
+    @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this step that come before those of all."""
         return []
@@ -69,16 +74,16 @@ class StepScreen(Page[int | str | None]):
         """Give what stands under the sentence."""
         return ()
 
-    def keep(self) -> None:
-        """Hand what is typed to the disk, also what is half typed."""
+    def take(self) -> None:
+        """Take what is typed into the triad, also what is half typed."""
 
     # --- what they share ----------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Show where they are and the time that is left, then the step."""
         with Horizontal(classes="two-sides"):
-            form = Content.styled(f" · {self.running.triad.form.name}", "$muted")
-            yield Static(Content.assemble((self.heading, "bold"), form), classes="left")
+            what = Content.styled(f" · {self.subject}", "$muted")
+            yield Static(Content.assemble((self.heading, "bold"), what), classes="left")
             yield Static(id="time", classes="right")
         yield from self.body()
         yield Static(id="message")
@@ -89,6 +94,8 @@ class StepScreen(Page[int | str | None]):
 
     def on_mount(self) -> None:
         """Start the quiet clock."""
+        for area in self.query(".page"):
+            self.watch(area, "virtual_size", self.look_for_more, init=False)
         self.set_interval(CLOCK_EVERY, self.tick)
         self.tick()
 
@@ -133,20 +140,24 @@ class StepScreen(Page[int | str | None]):
         areas = self.query(".page").results(VerticalScroll)
         return any(area.max_scroll_y > area.scroll_offset.y for area in areas)
 
-    def on_resize(self) -> None:
-        """Say whether there is more to read than fits."""
+    def look_for_more(self) -> None:
+        """Say whether there is more to read than fits, once this layout is done."""
         self.call_after_refresh(self.show_message)
 
+    def on_resize(self) -> None:
+        """Say so in a window of another size too."""
+        self.look_for_more()
+
     def keep_soon(self) -> None:
-        """Hand what is half typed to the disk, soon."""
-        if not self.draft_timer:
-            self.draft_timer = self.set_timer(DRAFT_AFTER, self.keep_now)
+        """Take what is typed, and hand it to the disk soon; what is taken is safe when the program ends."""
+        if not self.gone:
+            self.take()
+            self.draft_timer = self.draft_timer or self.set_timer(DRAFT_AFTER, self.keep_now)
 
     def keep_now(self) -> None:
-        """Hand what is typed to the disk, unless this step was left already."""
+        """Hand what was taken to the disk."""
         self.draft_timer = None
-        if not self.gone:
-            self.keep()
+        self.running.store()
 
     def action_step(self, by: int) -> None:
         """Go on to the next step, or back to the one before."""
@@ -157,6 +168,7 @@ class StepScreen(Page[int | str | None]):
     def leave_with(self, result: int | str | None) -> None:
         """Keep what is typed, and leave with a result."""
         self.running.tick()
+        self.take()
         self.keep_now()
         self.gone = True
         self.dismiss(result)
@@ -182,7 +194,3 @@ class StepScreen(Page[int | str | None]):
         """Leave the triad; it is kept, so that they can go on later."""
         if self.is_active:
             self.leave_with(None)
-
-    def on_unmount(self) -> None:
-        """Keep the last letters when the program ends."""
-        self.keep_now()

@@ -34,8 +34,8 @@ class Lines(Static):
         self.wrap()
 
     def on_resize(self) -> None:
-        """Wrap the blocks anew."""
-        self.wrap()
+        """Wrap the blocks anew, once this layout is done: it drops what is asked in it."""
+        self.call_after_refresh(self.wrap)
 
     def wrap(self) -> None:
         """Draw all at the width there is now."""

@@ -215,6 +215,18 @@ async def test_a_closing_line_goes_to_the_settings_with_their_comments(stage: St
     assert open_desk(stage.desk.folder, lambda: NOON, str).settings.vragen_aan == 'de "balie"'
 
 
+async def test_taking_all_in_can_be_taken_back_with_the_same_key(stage: Stage) -> None:
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "down", "space")
+        await until(pilot, lambda: stage.kept.leaves_out)
+        chosen = stage.kept
+        await press(pilot, "z")
+        await until(pilot, lambda: not stage.kept.leaves_out)
+        await press(pilot, "z")
+        await until(pilot, lambda: stage.kept == chosen)
+
+
 @pytest.fixture
 def unsafe(tmp_path: Path) -> Stage:
     named = session("s-d", signal("d1", "Juf Annemarie de Boer zegt niets.", RULES), month=4)

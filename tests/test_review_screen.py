@@ -167,8 +167,59 @@ async def test_from_a_topic_to_its_conversations_to_the_note_and_back(review_app
         await pilot.press("down", "enter")
         look = await at_screen(pilot, FoundScreen)
         assert (look.session.id, look.note) == ("b", "b-2")
-        await pilot.press("escape", "escape")
+        await pilot.press("escape")
+        await at_screen(pilot, TopicScreen)
+        await pilot.press("escape")
         await at_screen(pilot, ReviewScreen)
+
+
+async def test_beside_the_sign_stand_the_shares_that_it_compares(review_app: GoedGesprek) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await looking_back(pilot)
+        homework = next(row for row in screen.query_one(Choices).rows if row.label.startswith("Huiswerk"))
+        assert "2 van 2" in str(homework.content())
+        mbo = next(row for row in screen.query_one(Choices).rows if row.label == "Mbo")
+        assert "1 van 2" in str(mbo.content())
+        assert "was 1 van 1" in str(mbo.content())
+
+
+async def test_there_is_no_half_year_after_this_one(review_app: GoedGesprek) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await looking_back(pilot)
+        before = screen.review
+        await pilot.press("right")
+        await until(pilot, lambda: said(pilot, "#message") == "Dit is het laatste half jaar.")
+        assert screen.review is before
+
+
+async def test_after_a_conversation_was_opened_the_period_is_still_the_one_that_was_chosen(
+    review_app: GoedGesprek,
+) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await looking_back(pilot)
+        await pilot.press("left")
+        await until(pilot, lambda: "2025" in said(pilot, "#period"))
+        await pilot.press("enter")
+        await at_screen(pilot, TopicScreen)
+        await pilot.press("o")
+        await at_screen(pilot, WrapUpScreen)
+        await pilot.press("escape")
+        again = await at_screen(pilot, ReviewScreen)
+        assert again is not screen
+        await until(pilot, lambda: "2025" in said(pilot, "#period"))
+
+
+async def test_all_that_is_looked_at_goes_to_one_table(review_app: GoedGesprek, folder: Path) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await looking_back(pilot)
+        await pilot.press("x")
+        picked = await at_screen(pilot, PickScreen)
+        assert picked.heading == "2 gesprekken exporteren. In welk formaat?"
+        await pilot.press(*"xlsx", "enter")
+        await until(pilot, lambda: "Opgeslagen: " in str(screen.query_one("#message", Static).content))
+        (file,) = (folder / "uitvoer").glob("*.xlsx")
+        assert [len(Store(folder).load(id).exports) for id in "abc"] == [0, 1, 1]
+        assert file.stat().st_size > 1_000
 
 
 async def test_a_conversation_is_opened_from_there_and_then_it_is_back_there(review_app: GoedGesprek) -> None:

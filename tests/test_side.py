@@ -1,5 +1,6 @@
 """A file kept beside the sessions: whole or not at all, put aside when damaged, really removed."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -104,3 +105,15 @@ def test_what_was_put_aside_is_named_before_a_folder_is_encrypted(tmp_path: Path
     store.triad.write(OLD)
     store.triad.set_aside()
     assert [file.name for file in switching.others(store)] == ["drietal.json.beschadigd-1"]
+
+
+def test_what_another_window_is_writing_is_left_alone_and_what_was_cut_off_goes(tmp_path: Path) -> None:
+    file = side(tmp_path)
+    file.write(OLD)
+    busy, old = (file.folder / f".{file.file.name}.0.{name}.tmp" for name in ("bezig", "oud"))
+    busy.write_text("half")
+    old.write_text("half")
+    os.utime(old, (0, 0))
+    file.write(OLD)
+    assert busy.exists()
+    assert not old.exists()

@@ -6,6 +6,7 @@ file the last one counts.
 
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -16,6 +17,9 @@ from goedgesprek_tui.store.envelope import Generation, Kept, Table, sealed
 from goedgesprek_tui.store.errors import NotOurs, StoreError, Unreadable, reported
 from goedgesprek_tui.store.folder import examined
 from goedgesprek_tui.store.key import Key
+
+A_WRITE = 60.0
+"""Seconds; what is half written for longer was cut off."""
 
 
 class SideFile:
@@ -116,7 +120,7 @@ class SideFile:
         number = there.number + 1 if isinstance(there, Generation) else 1
         lock = self._key.lock if self._key.encrypts() else None
         _, pieces = sealed(self._id, number, {self._table: Kept().become(docs)}, lock)
-        temp = self.folder / f".{self.file.name}.{secrets.token_hex(8)}.tmp"
+        temp = self.folder / f".{self.file.name}.{os.getpid()}.{secrets.token_hex(8)}.tmp"
         try:
             write_new(self._os, temp, pieces)
             self._os.replace(temp, self.file)
@@ -127,7 +131,9 @@ class SideFile:
         sync_folder(self._os, self.folder)
         with suppress(OSError):
             for left in self._half_written():
-                self._os.unlink(left)
+                ours = left.name.startswith(f".{self.file.name}.{os.getpid()}.")
+                if ours or time.time() - left.stat().st_mtime > A_WRITE:  # else another window is at it
+                    self._os.unlink(left)
 
     def _half_written(self) -> Iterator[Path]:
         return self.folder.glob(f".{self.file.name}.*.tmp")

@@ -65,7 +65,7 @@ def test_a_form_needs_no_more_than_a_name_and_what_to_watch_for() -> None:
         ("minuten: 7", "duur: 7", 4, "'duur' kennen we niet", "minuten"),
         ("## Verteller", "## Verteler", 12, "De kop 'Verteler' kennen we niet", "Bedoel je 'Verteller'"),
         ("## Verteller", "## Vragen", 16, "staat er twee keer", "één stuk"),
-        ("- Vertel iets kleins.", "Vertel iets kleins.", 14, "alleen regels met -", "Begin de regel met -"),
+        ("- Vertel iets kleins.", "Vertel iets kleins.", 14, "hoort elke regel met -", "Zet er - voor"),
         ("- Vertel iets kleins.", "- Vertel over {X}.", 14, "{X} mag alleen", "onder een vraag"),
         ("- Vertel iets kleins.\n", "", 12, "Onder 'Verteller' staat niets", "haal de kop weg"),
         ("1. En wat voor {X} is dat?", "1. En wat voor {Z} is dat?", 18, "{Z} kennen we niet", "{X}"),

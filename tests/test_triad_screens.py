@@ -502,3 +502,22 @@ async def test_the_app_opens_triads_from_its_menu_with_its_own_clock(folder: Pat
         await pilot.press("enter")
         screen = await choosing(pilot)
         assert screen.monotonic is clock
+
+
+async def test_words_that_are_not_on_the_disk_are_told_before_they_leave(
+    tmp_path: Path, clock: Clock
+) -> None:
+    hall = Hall(tmp_path, clock, READING)
+    async with hall.run_test(size=(80, 24)) as pilot:
+        await going_on(pilot, ReadBackScreen)
+        (tmp_path / TRIAD).unlink()
+        (tmp_path / TRIAD).mkdir()  # nothing can be put in its place
+        await pilot.press("tab")
+        await until(pilot, lambda: "nog niet bewaard" in " ".join(hall.text().split()))
+        await pilot.press("escape")
+        assert "Nog een keer Esc gaat toch weg." in " ".join(hall.text().split())
+        (tmp_path / TRIAD).rmdir()
+        await pilot.press("escape")
+        await choosing(pilot, 5)
+        assert hall.on_disk
+        assert [line.is_question for line in hall.on_disk.round.said] == [False, False]

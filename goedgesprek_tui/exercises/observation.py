@@ -99,8 +99,8 @@ def _lines(outline: Outline, section: Section, name: str) -> tuple[str, ...]:
     mark = "1." if name == QUESTIONS else "-"
     for block in section.blocks:
         if block.kind != usual:
-            mend = f"Begin de regel met {mark}, en zet er een lege regel boven."
-            outline.fault(block.line, f"Onder '{name}' staan alleen regels met {mark}", mend)
+            mend = f"Zet er {mark} voor, met een lege regel boven de eerste."
+            outline.fault(block.line, f"Onder '{name}' hoort elke regel met {mark} te beginnen.", mend)
             continue
         for item in filled(outline, block):
             check_braces(outline, item, allowed)

@@ -126,26 +126,28 @@ class TriadScreen(Page[None]):
         return self.found.triad
 
     async def new(self, form: ObservationForm) -> Triad | None:
-        """Prepare a triad; what was kept of another one is only thrown away after asking."""
-        if self.found.shut:
-            return None
-        if self.found.triad and not await self.thrown_away():
+        """Prepare a triad; once it begins it takes the place of what was kept, which is asked first."""
+        kept = await self.kept()
+        if self.found.shut or (kept and not await self.may_throw_away()):
             return None
         triad: Triad | None = await self.app.push_screen_wait(
             PrepareScreen(form, self.desk.setting.now(), self.typed)
         )
         return triad
 
-    async def thrown_away(self) -> bool:
-        """Throw away the triad that was kept, if that is what they want; return whether it is gone."""
+    async def may_throw_away(self) -> bool:
+        """Ask whether what was written down in the triad that was kept can go; it stays by default."""
         title = "Er is nog een drietal bewaard. Weggooien wat daarin is opgeschreven?"
-        if not await self.app.push_screen_wait(PickScreen(title, among(THROW_AWAY))):
-            return False
+        return bool(await self.app.push_screen_wait(PickScreen(title, among(THROW_AWAY))))
+
+    async def thrown_away(self) -> str:
+        """Throw away the triad that was kept, after asking, and return what to say of it."""
+        if not await self.may_throw_away():
+            return ""
         if triad := await self.kept():
             running = RunningTriad(self.desk.store.triad, triad)
             await asyncio.to_thread(running.wipe, True)
-        self.found = Found()
-        return True
+        return GONE
 
     async def hold(self, triad: Triad) -> str:
         """Go through the steps of a triad, and return what to say when it is left."""
@@ -159,6 +161,7 @@ class TriadScreen(Page[None]):
                 await asyncio.to_thread(running.wipe, False)
         finally:
             await asyncio.shield(running.close())
+        self.running = None
         return said or running.failure or ("" if running.triad.is_untouched else KEPT)
 
     async def walk(self, running: RunningTriad) -> str:
@@ -215,7 +218,7 @@ class TriadScreen(Page[None]):
             return
         self.busy = True
         try:
-            said = GONE if await self.thrown_away() else ""
+            said = await self.thrown_away()
         except UserError as error:
             said = str(error)
         self.busy = False

@@ -22,6 +22,7 @@ DRAFT_AFTER = 1.5
 SLEPT = "De laptop sliep even. Die tijd telt niet mee."
 TIME_UP = "De tijd is om. Rond het rustig af; PgDn gaat naar het teruglezen."
 STANDS = "De klok staat stil; F7 laat hem weer lopen."
+LEAVE_ANYWAY = "Nog een keer Esc gaat toch weg."
 MORE = "↓ Pijl omlaag leest verder."
 NO_CLOCK = "Hier loopt geen klok."
 
@@ -46,7 +47,7 @@ class StepScreen(Page[int | str | None]):
         self.running = running
         self.step = running.triad.step
         self.message = message
-        self.gone = False
+        self.gone = self.warned = False
         self.draft_timer: Timer | None = None
 
     # --- what a step fills in -----------------------------------------------------------------
@@ -131,8 +132,10 @@ class StepScreen(Page[int | str | None]):
     def show_message(self) -> None:
         """Show what is at risk, else the last sentence."""
         line = self.query_one("#message", Static)
-        line.update(Content(self.running.failure or self.message or (MORE if self.has_more else "")))
-        line.set_class(bool(self.running.failure), "risk")
+        risk = self.running.failure
+        risk = f"{risk} {LEAVE_ANYWAY}" if risk and self.warned else risk
+        line.update(Content(risk or self.message or (MORE if self.has_more else "")))
+        line.set_class(bool(risk), "risk")
 
     @property
     def has_more(self) -> bool:
@@ -191,6 +194,9 @@ class StepScreen(Page[int | str | None]):
         self.show_message()
 
     def action_leave(self) -> None:
-        """Leave the triad; it is kept, so that they can go on later."""
-        if self.is_active:
+        """Leave the triad; it is kept, so that they can go on later. What could not be kept is told first."""
+        if self.running.failure and not self.warned:
+            self.warned = True
+            self.show_message()
+        elif self.is_active:
             self.leave_with(None)

@@ -33,6 +33,7 @@ ASKED = {
     NoteKind.QUESTION: "Wat is het antwoord?",
 }
 LONGEST = 200
+PLACE_LENGTH = 40
 
 
 class WaitingScreen(Page[str | None]):
@@ -80,8 +81,8 @@ class WaitingScreen(Page[str | None]):
             yield one, self._said(one, "nog geen antwoord")
 
     def _said(self, one: Heard, how: str) -> str:
-        when = dutch_date(one.session.started.date())
-        parts = (one.note.kind.value, how, one.note.who, f"{when} {place_said(one.session)}".rstrip())
+        where = f"{dutch_date(one.session.started.date())} {shortened(place_said(one.session), PLACE_LENGTH)}"
+        parts = (one.note.kind.value, how, one.note.who, where.rstrip())
         return " · ".join(part for part in parts if part)
 
     @on(Choices.Picked)

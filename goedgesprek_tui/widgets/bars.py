@@ -9,7 +9,7 @@ from goedgesprek_tui.widgets.choices import Row
 
 FULL, HALF = "━", "╸"
 NAME_WIDTH = 33
-BAR_WIDTH = 12
+BAR_WIDTH = 10
 
 
 def bar(number: int, most: int, width: int = BAR_WIDTH) -> str:

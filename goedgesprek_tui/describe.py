@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 
 from goedgesprek_tui.dates import MONTHS, WEEKDAYS
 from goedgesprek_tui.models import Session
-from goedgesprek_tui.text import count
+from goedgesprek_tui.text import count, shortened
+
+DUE_LENGTH = 40
 
 
 def day(when: date, today: date) -> str:
@@ -49,7 +51,7 @@ def open_rows(sessions: list[Session], now: datetime, hidden: bool) -> list[tupl
 
 
 def due_lines(sessions: list[Session], today: date, hidden: bool = False) -> list[str]:
-    """Return what is due to be looked back on, the oldest first: what it was, and since when.
+    """Return what is due to be looked back on, the oldest first: what it was, cut to a line, and since when.
 
     `hidden` gives only how many there are.
     """
@@ -60,4 +62,4 @@ def due_lines(sessions: list[Session], today: date, hidden: bool = False) -> lis
         ((note.due, note.text) for session in sessions for note in session.due(today) if note.due),
         key=lambda pair: pair[0],
     )
-    return [f"{text} · {day(when, today)}" for when, text in found]
+    return [f"{shortened(text, DUE_LENGTH)} · {day(when, today)}" for when, text in found]

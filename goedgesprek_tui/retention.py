@@ -46,7 +46,7 @@ def said(raw: Iterable[Raw]) -> tuple[str, str, str]:
     days = count(min(one.days for one in found), "dag", "dagen")
     time = f"het is tijd voor {count(due, 'gesprek', 'gesprekken')}" if due else f"nog {days} de tijd"
     title = "Ruwe notities opruimen" if due else "Ruwe notities straks opruimen"
-    return title, "opruimen", f"{time}; wat mee mag blijft, en er gaat niets vanzelf weg"
+    return title, "opruimen", f"{time}; er gaat niets vanzelf weg"
 
 
 def kept_only(session: Session, now: datetime) -> Session:

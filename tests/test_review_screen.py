@@ -8,25 +8,35 @@ from pathlib import Path
 import pytest
 from conftest import Clock, at_screen, until
 from many import held, note
+from stage import Stage, a_session
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
+from goedgesprek_tui.describe import due_lines
 from goedgesprek_tui.models import NoteKind, Session
+from goedgesprek_tui.prompts import load_prompts
 from goedgesprek_tui.review.search import Index
+from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.screens.pick import PickScreen
 from goedgesprek_tui.screens.review import ReviewScreen
+from goedgesprek_tui.screens.review_filter import filtered
+from goedgesprek_tui.screens.review_rows import trend_said
 from goedgesprek_tui.screens.review_topic import TopicScreen
 from goedgesprek_tui.screens.review_waiting import WaitingScreen
 from goedgesprek_tui.screens.search import FoundScreen, SearchScreen
 from goedgesprek_tui.screens.wrap_up import WrapUpScreen
 from goedgesprek_tui.store.sessions import Store
+from goedgesprek_tui.widgets.bars import BarRow
 from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.lines import Lines
 
+TOPICS = load_prompts().topics
+AT_80 = 72
+"""How much of a list can be read at 80 columns: its edges, a bar before the row and a scrollbar go off."""
 TODAY = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 SESSIONS = (
     held("a", "2025-10-01", "mbo: De stage [lacht] was leeg.", place_kind="buurthuis", place="Zuid"),
@@ -67,7 +77,7 @@ def review_app(folder: Path, store: Store, clock: Clock, new_id: Callable[[], st
 async def looking_back(pilot: Pilot[None]) -> ReviewScreen:
     """Go from home to the look back, and wait until the conversations are counted."""
     home = await at_screen(pilot, HomeScreen)
-    await until(pilot, lambda: any(row.value == "terugblik" for row in home.query_one(Choices).rows[2:]))
+    await until(pilot, lambda: str(home.query_one("#where", Static).content))  # the folder was read
     choices = home.query_one(Choices)
     choices.highlighted = [row.value for row in choices.rows].index("terugblik")
     await pilot.press("enter")
@@ -149,6 +159,8 @@ async def test_left_and_right_go_to_another_half_year_and_h_to_that_of_today(rev
         assert "„De stage [lacht] was leeg.”" in str(screen.query_one(Lines).content)
         await pilot.press("left")
         await until(pilot, lambda: "geen gesprekken" in said(pilot, "#message"))
+        await pilot.pause()
+        assert screen.query_one("#message").region.y < 5
         await pilot.press("h")
         await until(pilot, lambda: len(rows(screen)) == 3)
         assert said(pilot, "#message") == ""
@@ -331,6 +343,7 @@ async def test_without_conversations_it_says_what_to_do(
     async with empty.run_test(size=(80, 24), notifications=True) as pilot:
         await looking_back(pilot)
         assert "nog geen gesprekken" in said(pilot, "#message")
+        assert (said(pilot, "#period").strip(), said(pilot, "#figures")) == ("Terugblik", "")
         await pilot.press("enter", "w")
         await at_screen(pilot, WaitingScreen)
 
@@ -355,3 +368,44 @@ async def test_absurd_content_at_any_size(
         await at_screen(pilot, TopicScreen)
         await pilot.press("enter")
         await at_screen(pilot, FoundScreen)
+
+
+def test_a_row_of_hundreds_of_conversations_fits_beside_a_scrollbar_at_80_columns() -> None:
+    name = "Startgesprek en voortgangsgesprek op school"
+    row = BarRow(name, "id", number=1101, most=1101, unit="gesprekken", word="▲ was 1115")
+    assert row.content().cell_length <= AT_80
+
+
+def test_a_half_year_without_conversations_is_said_so() -> None:
+    review = Review(
+        (held("a", "2025-02-01", "mbo: Ja."), held("b", "2026-02-01", "mbo: Nee.")), TOPICS
+    ).begun()
+    (topic,) = review.ranked
+    assert trend_said(review, topic) == "begin 2025 1 van 1 · eind 2025 geen gesprekken · begin 2026 1 van 1"
+
+
+LONG_PLACE = "Multifunctionele accommodatie De Wijde Wereld, ingang aan de achterkant naast de fietsen"
+
+
+async def test_long_names_of_places_take_one_line_in_lists(tmp_path: Path) -> None:
+    one = held("a", "2026-02-01", "mbo: Ja.", place=LONG_PLACE, group="x" * 90, ambassador="y" * 90)
+    review = Review((one,), TOPICS).begun()
+    app = Stage(tmp_path, a_session(), lambda talk, desk: TopicScreen(review, review.ranked[0]))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        choices = app.screen.query_one(Choices)
+        assert choices.virtual_size.height == 2
+        app.run_worker(filtered(app, review, TODAY.date()))
+        await until(pilot, lambda: isinstance(app.screen, PickScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, PickScreen) and "plek" in app.screen.heading)
+        await pilot.pause()
+        assert app.screen.query_one(Choices).virtual_size.height == 3
+
+
+def test_what_is_due_takes_one_line_at_home() -> None:
+    long = note(
+        "tafel", "Koffietafel bij de ingang en " + "x" * 90, NoteKind.EXPERIMENT, due=date(2026, 5, 1)
+    )
+    (line,) = due_lines([held("a", "2026-02-01", long)], TODAY.date())
+    assert line == "Koffietafel bij de ingang en… · vrijdag 1 mei"

@@ -31,7 +31,7 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 ASKED = "Welke gesprekken wil je ophalen?"
 WHERE = (
     "Typ waar ze staan, of sleep ze in dit venster: een bestand met een gesprek, een volledige kopie "
-    "(json of jsonl), een map of een zip. Wat je al hebt, wordt nooit overschreven.\n"
+    "(json of jsonl), een map of een zip. Wat je al hebt, wordt nooit overschreven."
 )
 BUSY = "Even geduld…"
 STOPPED = "Nog niet alles is bekeken; daar is blijven staan wat er bij ons stond. Haal het nog eens op met i."

@@ -83,7 +83,7 @@ class ReviewScreen(Page[str | None]):
     def on_mount(self) -> None:
         """Take the keys, and read the conversations beside them."""
         self.query_one("#period", Static).update(Content.styled("Terugblik", "bold"))
-        self.query_one("#narrowed").display = False
+        self.query_one("#narrowed").display = self.query_one("#said").display = False
         self.query_one(Choices).focus()
         self.say("Even geduld, de gesprekken worden gelezen.")
         self.read()
@@ -134,7 +134,7 @@ class ReviewScreen(Page[str | None]):
         if self.review and self.review.sessions is not review.sessions:
             self.index = None
         self.review, self.selection = review, review.selection
-        period = period_said(review.selection.start, review.selection.end)
+        period = period_said(self.selection.start, self.selection.end) if review.sessions else ""
         title = Content.assemble(("Terugblik", "bold"), "  ", period)
         self.query_one("#period", Static).update(title)
         self.query_one("#figures", Static).update(Content.styled(_figures(review), "$muted"))
@@ -144,6 +144,7 @@ class ReviewScreen(Page[str | None]):
         narrowed.display = bool(lines)
         choices = self.query_one(Choices)
         choices.show(topic_rows(review))
+        self.query_one("#said").display = bool(choices.rows)
         self.say("" if choices.rows else (EMPTY if review.sessions else NO_SESSIONS))
         if self.unreadable and choices.rows:
             self.say(
@@ -300,7 +301,7 @@ class ReviewScreen(Page[str | None]):
 
 
 def _figures(review: Review) -> str:
-    parts = [count(len(review.picked), "gesprek", "gesprekken")]
+    parts = [count(len(review.picked), "gesprek", "gesprekken")] if review.sessions else []
     parts += [count(review.parents, "ouder", "ouders")] if review.parents else []
     return " · ".join(parts)
 

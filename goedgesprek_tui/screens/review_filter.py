@@ -13,10 +13,11 @@ from goedgesprek_tui.review.selection import FIELDS, Selection, choices
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.pick import PickScreen, among
-from goedgesprek_tui.text import count
+from goedgesprek_tui.text import count, shortened
 from goedgesprek_tui.widgets.choices import Row
 
 PERIOD, CLEAR, OTHER = "period", "clear", "other"
+LONGEST = 66
 Days = tuple[date | None, date | None]
 NOT_A_DAY = "Dat is geen dag, maand of jaar. Typ bijvoorbeeld 1-3-2026 of maart 2026; leeg is geen grens."
 
@@ -34,7 +35,8 @@ async def filtered(app: App[Any], review: Review, today: date) -> Selection | No
         return None
     wide = selection.narrowed(what, "")
     values = [
-        Row(value, value, _number(number)) for value, number in choices(wide.pick(review.sessions), what)
+        Row(shortened(value, LONGEST), value, _number(number))
+        for value, number in choices(wide.pick(review.sessions), what)
     ]
     title = f"Welke {FIELDS[what]}?"
     value = await app.push_screen_wait(PickScreen(title, among([Row("alles", ""), *values])))
@@ -66,7 +68,7 @@ def _rows(review: Review) -> Iterator[Row]:
         found = len(choices(wide.pick(review.sessions), name))
         chosen = getattr(selection, name)
         if chosen or found:
-            yield Row(said, name, chosen or f"alles ({found})")
+            yield Row(said, name, shortened(chosen, LONGEST) or f"alles ({found})")
     if selection.narrowed_said():
         yield Row("alle gesprekken van deze periode", CLEAR, "niets kleiner maken")
 

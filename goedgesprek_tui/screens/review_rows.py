@@ -36,10 +36,8 @@ def topic_said(review: Review, topic: TopicCount) -> str:
         return f"nieuw: niet gehoord in {when} ({count(total, 'gesprek', 'gesprekken')})"
     words = {Change.MORE: "vaker dan", Change.LESS: "minder vaak dan", Change.SAME: "even vaak als"}
     if found.change not in words:
-        return f"in {when} kwam het in {found.before} van {count(total, 'gesprek', 'gesprekken')}"
-    return (
-        f"{words[found.change]} in {when}: toen in {found.before} van {count(total, 'gesprek', 'gesprekken')}"
-    )
+        return f"in {when} kwam het voor in {found.before} van {count(total, 'gesprek', 'gesprekken')}"
+    return f"{words[found.change]} in {when}: toen in {found.before} van de {total}"
 
 
 def trend_said(review: Review, topic: TopicCount) -> str:
@@ -47,7 +45,10 @@ def trend_said(review: Review, topic: TopicCount) -> str:
     halves = list(review.halves.items())[-HALVES:]
     if len(halves) < 2 or not topic.id:
         return ""
-    return " · ".join(f"{half} {numbers.get(topic.id, 0)} van {numbers['']}" for half, numbers in halves)
+    return " · ".join(
+        f"{half} {numbers.get(topic.id, 0)} van {numbers['']}" if numbers[""] else f"{half} geen gesprekken"
+        for half, numbers in halves
+    )
 
 
 def heard_blocks(heard: Iterable[Heard]) -> Iterator[Block]:

@@ -14,13 +14,14 @@ from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.screens.review_rows import heard_blocks, place_said
 from goedgesprek_tui.screens.search import FoundScreen
-from goedgesprek_tui.text import count
-from goedgesprek_tui.widgets.bars import bar
+from goedgesprek_tui.text import count, shortened
+from goedgesprek_tui.widgets.bars import BAR_WIDTH, bar
 from goedgesprek_tui.widgets.choices import Choices, Row
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.lines import Lines
 
 HALVES = 4
+LONGEST = 70
 
 
 class TopicScreen(Page[str | None]):
@@ -60,9 +61,10 @@ class TopicScreen(Page[str | None]):
         return [
             Content.assemble(
                 (f"{half!s:12}", "$muted"),
-                (f"{bar(numbers.get(self.topic.id, 0), most):13}", "$primary"),
-                (f"{numbers.get(self.topic.id, 0)}", "bold"),
-                (f" van {count(numbers[''], 'gesprek', 'gesprekken')}", "$muted"),
+                (f"{bar(numbers.get(self.topic.id, 0), most):{BAR_WIDTH + 1}}", "$primary"),
+                (f"{numbers.get(self.topic.id, 0)} " if numbers[""] else "", "bold"),
+                ("van " if numbers[""] else "", "$muted"),
+                (count(numbers[""], "gesprek", "gesprekken"), "$muted"),
             )
             for half, numbers in halves
         ]
@@ -96,10 +98,11 @@ class TopicScreen(Page[str | None]):
 
 def _named(session: Session) -> str:
     day = session.started
-    return f"{day.day} {short_month(day)} {day.year}  {place_said(session) or session.script.name}"
+    when = f"{day.day} {short_month(day)} {day.year}"
+    return f"{when}  {shortened(place_said(session) or session.script.name, LONGEST - len(when))}"
 
 
 def _told(found: list[Heard]) -> str:
     session = found[0].session
     parts = [count(len(found), "notitie", "notities")]
-    return " · ".join([*parts, *filter(None, (session.group, session.ambassador))])
+    return shortened(" · ".join([*parts, *filter(None, (session.group, session.ambassador))]), LONGEST)

@@ -35,6 +35,7 @@ ASKED = {
 }
 LONGEST = 200
 SHORT = 40
+PLACE_LENGTH = 40
 
 
 class WaitingScreen(Page[str | None]):
@@ -84,9 +85,9 @@ class WaitingScreen(Page[str | None]):
             yield one, self._said(one, "nog geen antwoord")
 
     def _said(self, one: Heard, how: str) -> str:
-        when = dutch_date(one.session.started.date())
+        where = f"{dutch_date(one.session.started.date())} {shortened(place_said(one.session), PLACE_LENGTH)}"
         kind = "proef" if one.note.kind is NoteKind.EXPERIMENT else one.note.kind.value
-        parts = (kind, how, one.note.who, f"{when} {place_said(one.session)}".rstrip())
+        parts = (kind, how, one.note.who, where.rstrip())
         return " · ".join(part for part in parts if part)
 
     @on(Choices.Picked)

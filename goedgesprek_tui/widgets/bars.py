@@ -9,7 +9,7 @@ from goedgesprek_tui.widgets.choices import Row
 
 FULL, HALF = "━", "╸"
 NAME_WIDTH = 33
-BAR_WIDTH = 12
+BAR_WIDTH = 10
 UNIT_WIDTH = 8
 
 

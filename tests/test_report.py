@@ -25,7 +25,7 @@ from goedgesprek_tui.exports.report import report
 from goedgesprek_tui.exports.report_json import report_json
 from goedgesprek_tui.models import Consent, NoteKind, Problem, Question, ScriptKind, Session, Tally, Topic
 from goedgesprek_tui.prompts import load_prompts
-from goedgesprek_tui.reporting import unchecked
+from goedgesprek_tui.reporting import unchecked, unchecked_own
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
@@ -335,6 +335,31 @@ def test_names_in_what_is_left_over_are_counted_but_not_what_stays_behind() -> N
     point = LATER[0].model_copy(update={"left_over": ("Bel juf Annemarie de Boer",)})
     counted = unchecked(gathered(review(named, point)))
     assert [(one.id, number) for one, number in counted] == [("h", 1), ("i", 1)]
+
+
+NAMED = "Juf Annemarie de Boer, 06-00000000"
+
+
+@pytest.mark.parametrize(
+    ("choice", "settings", "words"),
+    [
+        (Choice(intro="Juf Annemarie de Boer kwam ook."), Settings(), ["Annemarie de Boer"]),
+        (Choice(not_spoken="Roos en wie nachtdienst heeft."), Settings(), ["Roos"]),
+        (Choice(passed_on="Bel Fatima Yilmaz."), Settings(), ["Fatima Yilmaz"]),
+        (Choice(), Settings(wat_gebeurt_ermee="Meneer Janssen leest dit."), ["Janssen"]),
+        (Choice(), Settings(ambassadeur_worden=NAMED, vragen_aan=NAMED), []),
+        (
+            Choice(intro=NAMED, parts_out=(Part.INTRO, Part.CLOSING)),
+            Settings(wat_gebeurt_ermee=NAMED),
+            [],
+        ),
+    ],
+)
+def test_names_in_her_own_texts_are_found_but_not_those_that_say_whom_to_ask(
+    choice: Choice, settings: Settings, words: list[str]
+) -> None:
+    known = session("a", names=("Roos",))
+    assert unchecked_own(gathered(review(known), choice), settings) == words
 
 
 # --- choosing ---------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 import goedgesprek_tui
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.models import NoteKind, Session
 from goedgesprek_tui.review.choice import Choice, Part
@@ -63,7 +64,7 @@ class Stage(App[None]):
 
     def on_mount(self) -> None:
         """Show the screen."""
-        self.push_screen(ReportScreen(self.desk, self.review))
+        self.push_screen(ReportScreen(self.desk, self.review, Checker()))
 
     def text(self) -> str:
         """Return what stands on the screen, line by line."""
@@ -238,6 +239,37 @@ async def test_names_that_were_not_checked_are_told_before_saving(
         said = "Opgeslagen" if saved else "Er is niets opgeslagen"
         await until(pilot, lambda: said in unsafe.text())
         assert (unsafe.desk.folder / "uitvoer").exists() is saved
+
+
+async def test_a_name_in_her_own_introduction_is_shown_before_saving(stage: Stage) -> None:
+    stage.desk.store.choices.save(PERIOD, Choice(intro="Juf Annemarie [/b] de Boer was er ook."))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "nog niet nagekeken, in je eigen tekst" in stage.text())
+        assert "kijk eerst na: in je eigen tekst „Annemarie" in stage.text()
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Er is niets opgeslagen" in stage.text())
+        assert not (stage.desk.folder / "uitvoer").exists()
+
+
+async def test_a_name_to_ask_things_is_let_through_and_that_is_said(stage: Stage) -> None:
+    (stage.desk.folder / "instellingen.toml").write_text('vragen_aan = "Fatima Yilmaz"\n', "utf-8")
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "end", "enter")
+        await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        assert "Een naam, nummer of adres mag hier staan" in " ".join(stage.text().split())
+        await press(pilot, "escape")
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "Opgeslagen" in stage.text())
+    (file,) = (stage.desk.folder / "uitvoer").iterdir()
+    assert "Stel ze aan Fatima Yilmaz." in file.read_text("utf-8")
 
 
 async def test_names_in_what_was_left_out_do_not_matter(unsafe: Stage) -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.exports.closing import REPORT
 from goedgesprek_tui.exports.gathered import Gathered, Said, gathered
 from goedgesprek_tui.exports.report import worded
 from goedgesprek_tui.reporting import keep_choice, kept_choice, said_of
@@ -37,6 +38,9 @@ from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 NOBODY = "In deze periode zijn er geen gesprekken om over te vertellen."
 POINTS = "Een punt per regel. Noem geen namen van ouders, kinderen of leraren."
 ALWAYS = "Dit staat onder elk verslag uit deze map. Het komt in instellingen.toml."
+ON_PURPOSE = (
+    f"{ALWAYS} Een naam, nummer of adres mag hier staan; daar wordt bij het opslaan niet naar gezocht."
+)
 NOT_A_THEME = "Alleen thema's kunnen omhoog en omlaag."
 AT_THE_EDGE = "Verder kan dit thema niet; thema's uit één gesprek blijven onder de andere."
 ALL_AGAIN = "Alles doet weer mee, in de gewone volgorde. Wat je schreef, is gebleven."
@@ -55,12 +59,12 @@ class ReportScreen(Page[None]):
         Binding("escape", "dismiss", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
     ]
 
-    def __init__(self, desk: Desk, review: Review, checker: Checker | None = None) -> None:
-        """Choose for the report on this look back; it is saved in the folder of the desk."""
+    def __init__(self, desk: Desk, review: Review, checker: Checker) -> None:
+        """Choose for the report on this look back; it is checked, and saved in the folder of the desk."""
         super().__init__()
         self.desk = desk
         self.review = review
-        self.checker = checker or Checker()
+        self.checker = checker
         self.choice = Choice()
         self.settings = Settings()
         self.whole: Gathered | None = None
@@ -215,7 +219,8 @@ class ReportScreen(Page[None]):
             self.settings = self.settings.model_copy(update={name: text})
             self.store(lambda: _keep_setting(self.desk, name, text), at_once)
 
-        self.app.push_screen(WritingScreen(CLOSING[name], getattr(self.settings, name), ALWAYS, keep))
+        about = ALWAYS if name == REPORT else ON_PURPOSE
+        self.app.push_screen(WritingScreen(CLOSING[name], getattr(self.settings, name), about, keep))
 
     # --- the report ---------------------------------------------------------------------------
 

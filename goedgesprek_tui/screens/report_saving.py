@@ -79,7 +79,7 @@ async def may_be_saved(
     screen.say("Ik zoek nog naar namen…")
     try:
         counted = await asyncio.to_thread(unchecked, found, checker.open, progress)
-        own = await asyncio.to_thread(unchecked_own, found, settings)
+        own = await asyncio.to_thread(unchecked_own, found, settings, checker.search)
     except _Left:
         screen.say(LEFT)
         return False
@@ -92,22 +92,23 @@ async def may_be_saved(
     return sure
 
 
-def _question(desk: Desk, counted: list[tuple[Session, int]], own: int) -> tuple[str, Find]:
-    number = sum(number for _, number in counted) + own
+def _question(desk: Desk, counted: list[tuple[Session, int]], own: list[str]) -> tuple[str, Find]:
+    number = sum(number for _, number in counted) + len(own)
     names = count(number, "naam of ander gegeven is", "namen en andere gegevens zijn")
     where = [f"in {count(len(counted), 'gesprek', 'gesprekken')}"] if counted else []
     where += ["in je eigen tekst"] if own else []
-    rows = [Row("Niet opslaan", False, _first(desk, counted)), Row("Toch opslaan", True)]
+    rows = [Row("Niet opslaan", False, _first(desk, counted, own)), Row("Toch opslaan", True)]
     return f"{names} nog niet nagekeken, {' en '.join(where)}.", among(rows)
 
 
-def _first(desk: Desk, counted: list[tuple[Session, int]]) -> str:
-    """Return which conversations to look over first: those with most of it."""
+def _first(desk: Desk, counted: list[tuple[Session, int]], own: list[str]) -> str:
+    """Return what to look over first: the conversations with most of it, and the words in her own texts."""
     today = desk.setting.now().date()
     most = sorted(counted, key=lambda pair: -pair[1])[:MOST]
-    named = "; ".join(f"{one.title}, {day(one.started.date(), today)} ({number})" for one, number in most)
-    rest = f"; en nog {len(counted) - MOST}" if len(counted) > MOST else ""
-    return f"kijk eerst na: {named}{rest}" if named else "kijk eerst je eigen tekst na"
+    named = [f"{one.title}, {day(one.started.date(), today)} ({number})" for one, number in most]
+    named += [f"nog {len(counted) - MOST}"] if len(counted) > MOST else []
+    named += [f"in je eigen tekst {', '.join(f'„{words}”' for words in own[:MOST])}"] if own else []
+    return f"kijk eerst na: {'; '.join(named)}"
 
 
 async def _save(screen: Saying, desk: Desk, found: Gathered, settings: Settings, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 
 from textual import on, work
@@ -12,8 +13,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.folders import names_cache
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.counting import TopicCount
 from goedgesprek_tui.review.periods import HalfYear, period_said
@@ -255,7 +258,8 @@ class ReviewScreen(Page[str | None]):
         from goedgesprek_tui.screens.report import ReportScreen
 
         if self.review:
-            await self.app.push_screen_wait(ReportScreen(self.desk, self.review))
+            with closing(Checker(names_cache())) as checker:
+                await self.app.push_screen_wait(ReportScreen(self.desk, self.review, checker))
 
     def _take_over(self, changed: Iterable[Session]) -> None:
         """Count anew with what another screen changed in conversations."""

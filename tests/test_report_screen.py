@@ -1,11 +1,14 @@
 """Choosing what goes into a report: on the screen, on the disk, and in the file that is saved."""
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
+from threading import Event
 
 import pytest
 from conftest import NOON, at_screen, until
 from report_cases import SPRING, note, session, signal
+from store_cases import FaultyOs
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -88,6 +91,11 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
+def saved(stage: Stage) -> bool:
+    """Whether a report was saved, and nothing of that is still to be done."""
+    return "Opgeslagen" in stage.text() and "schrijf nog" not in stage.text()
+
+
 def labels(stage: Stage) -> list[str]:
     return [row.content().plain.split("  ")[0] for row in stage.screen.query_one(Choices).rows]
 
@@ -163,7 +171,7 @@ async def test_a_quote_is_left_out_and_the_saved_report_does_not_hold_it(stage: 
         await at_screen(pilot, PickScreen)
         await press(pilot, "1")
         file = stage.desk.folder / "uitvoer" / "2026-06-30-terugblik.md"
-        await until(pilot, lambda: "Opgeslagen" in stage.text())
+        await until(pilot, lambda: saved(stage))
         text = file.read_text("utf-8")
         assert "Gouden handen" not in text
         assert 'Ouder: "Het is zijn keus."' in text
@@ -292,6 +300,42 @@ async def test_every_format_is_saved(stage: Stage, format: int) -> None:
         await until(pilot, lambda: "Opgeslagen" in stage.text())
     (file,) = (stage.desk.folder / "uitvoer").iterdir()
     assert file.suffix == (".html", ".docx", ".json")[format - 2]
+
+
+class SlowOs(FaultyOs):
+    """The real `os`, where nothing reaches the disk until it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_go_on = Event()
+
+    def fsync(self, fd: int) -> None:
+        assert self.may_go_on.wait(20)
+
+
+async def test_keys_go_on_while_each_conversation_is_told_that_it_is_in_the_report(stage: Stage) -> None:
+    slow = SlowOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, slow))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "op dat het hierin staat: 0 van 3" in " ".join(stage.text().split()))
+        await press(pilot, "down", "down", "b")
+        await at_screen(pilot, ReportPreviewScreen)  # type: ignore[type-var]
+        await press(pilot, "escape")
+        await ready(pilot)
+        for key in ("o", "escape"):
+            stage.screen.say("")  # type: ignore[attr-defined]
+            await press(pilot, key)
+            assert "een ogenblik nog" in " ".join(stage.text().split())
+        slow.may_go_on.set()
+        await until(pilot, lambda: saved(stage))
+        (exported,) = Store(stage.desk.folder).load("s-c").exports
+        assert exported.sessions == 3
+        await press(pilot, "escape")
+        assert not isinstance(stage.screen, ReportScreen)
 
 
 async def test_without_conversations_it_says_so_and_saves_nothing(tmp_path: Path) -> None:

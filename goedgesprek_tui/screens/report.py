@@ -19,7 +19,7 @@ from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.closing import REPORT
 from goedgesprek_tui.exports.gathered import Gathered, Said, gathered
 from goedgesprek_tui.exports.report import worded
-from goedgesprek_tui.reporting import keep_choice, kept_choice, said_of
+from goedgesprek_tui.reporting import Made, keep_choice, kept_choice, said_of
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.base import Page
@@ -27,7 +27,7 @@ from goedgesprek_tui.screens.busy import WAIT
 from goedgesprek_tui.screens.report_items import CLOSING, TEXTS, Item, rows_of, themes_of
 from goedgesprek_tui.screens.report_notes import ReportNotesScreen
 from goedgesprek_tui.screens.report_preview import ReportPreviewScreen
-from goedgesprek_tui.screens.report_saving import save_report
+from goedgesprek_tui.screens.report_saving import NOTING, note_down, save_report
 from goedgesprek_tui.screens.writing import WritingScreen
 from goedgesprek_tui.settings import Settings, load_settings
 from goedgesprek_tui.store.settings_file import keep_settings
@@ -41,6 +41,7 @@ ALWAYS = "Dit staat onder elk verslag uit deze map. Het komt in instellingen.tom
 ON_PURPOSE = (
     f"{ALWAYS} Een naam, nummer of adres mag hier staan; daar wordt bij het opslaan niet naar gezocht."
 )
+STILL = f"{NOTING}; een ogenblik nog."
 NOT_A_THEME = "Alleen thema's kunnen omhoog en omlaag."
 AT_THE_EDGE = "Verder kan dit thema niet; thema's uit één gesprek blijven onder de andere."
 ALL_AGAIN = "Alles doet weer mee, in de gewone volgorde. Wat je schreef, is gebleven."
@@ -56,7 +57,7 @@ class ReportScreen(Page[None]):
         Binding("plus,shift+up", "move(-1)", "hoger", id="thema-hoger", tooltip="Dit thema hoger"),
         Binding("minus,shift+down", "move(1)", "lager", id="thema-lager", tooltip="Dit thema lager"),
         Binding("z,Z,ctrl+z", "all_again", "alles mee", id="verslag-alles", tooltip="Alles weer mee"),
-        Binding("escape", "dismiss", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
+        Binding("escape", "leave", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
     ]
 
     def __init__(self, desk: Desk, review: Review, checker: Checker) -> None:
@@ -69,6 +70,7 @@ class ReportScreen(Page[None]):
         self.settings = Settings()
         self.whole: Gathered | None = None
         self.saving = threading.Lock()
+        self.noting = False
 
     def compose(self) -> ComposeResult:
         """Show which period it is, the list, and one sentence."""
@@ -224,7 +226,7 @@ class ReportScreen(Page[None]):
 
     # --- the report ---------------------------------------------------------------------------
 
-    @work(exclusive=True, group="report")
+    @work(exclusive=True, group="look")
     async def action_look(self) -> None:
         """Show the report as it would be saved now."""
         if self.whole and self.whole.sessions:
@@ -236,11 +238,31 @@ class ReportScreen(Page[None]):
     @work(exclusive=True, group="report")
     async def action_save(self) -> None:
         """Save the report, after asking in which format and about names."""
-        if not self.whole or not self.whole.sessions:
+        if self.noting:
+            self.say(STILL)
+        elif not self.whole or not self.whole.sessions:
             self.say(NOBODY)
-            return
-        found = await asyncio.to_thread(partial(gathered, self.review, self.choice))
-        await save_report(self, self.desk, found, self.settings, self.checker)
+        else:
+            found = await asyncio.to_thread(partial(gathered, self.review, self.choice))
+            made = await save_report(self, self.desk, found, self.settings, self.checker)
+            if made:
+                self.noting = True
+                self.note_down(made)
+
+    @work(group="note")
+    async def note_down(self, made: Made) -> None:
+        """Keep with each conversation that it is in a report, while keys go on."""
+        try:
+            await note_down(self, self.desk, made)
+        finally:
+            self.noting = False
+
+    def action_leave(self) -> None:
+        """Go back; not while conversations are held to be written to, for then nothing else could be."""
+        if self.noting:
+            self.say(STILL)
+        else:
+            self.dismiss()
 
 
 def _keep_setting(desk: Desk, name: str, text: str) -> None:

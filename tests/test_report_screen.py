@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from conftest import NOON, at_screen, until
 from report_cases import SPRING, note, session, signal
-from store_cases import FaultyOs
+from store_cases import FaultyOs, disk_full
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import TextArea
@@ -208,6 +208,39 @@ async def test_what_was_just_written_is_kept_when_the_program_ends(stage: Stage)
     assert stage.kept.intro == "Net getypt"
 
 
+async def test_what_could_not_be_kept_when_the_program_ends_is_said_after_it(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = FaultyOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, full))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "down", "space", "up", "enter")
+        writing = await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        await until(pilot, lambda: stage.kept.topics_out == (VMBO,))
+        full.fail_at(1, disk_full())
+        writing.query_one(TextArea).insert("Net [/b] getypt")
+        await pilot.pause()
+        stage.exit()
+    said = " ".join(capsys.readouterr().err.split())
+    assert "De schijf is vol: je keuzes voor het verslag zijn nog niet bewaard in" in said
+    assert stage.return_code == 1
+    assert stage.kept == Choice(topics_out=(VMBO,))
+
+
+async def test_a_choice_that_could_not_be_kept_is_tried_again_when_the_program_ends(stage: Stage) -> None:
+    full = FaultyOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, full))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        full.fail_at(1, disk_full())
+        await press(pilot, "down", "space")
+        await until(pilot, lambda: "De schijf is vol" in stage.text())
+        stage.exit()
+    assert stage.kept == Choice(topics_out=(VMBO,))
+    assert stage.return_code == 0
+
+
 async def test_a_closing_line_goes_to_the_settings_with_their_comments(stage: Stage) -> None:
     settings = stage.desk.folder / "instellingen.toml"
     settings.write_text("# van ons\nbewaarweken = 6\n", "utf-8")
@@ -222,6 +255,20 @@ async def test_a_closing_line_goes_to_the_settings_with_their_comments(stage: St
         assert 'Vragen? Stel ze aan de "balie".' in stage.text()
     assert settings.read_text("utf-8").startswith("# van ons\nbewaarweken = 6\n")
     assert open_desk(stage.desk.folder, lambda: NOON, str).settings.vragen_aan == 'de "balie"'
+
+
+async def test_settings_that_cannot_be_written_do_not_keep_choices_from_the_disk(stage: Stage) -> None:
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        (stage.desk.folder / "instellingen.toml").write_text("stuk", "utf-8")
+        await press(pilot, "end", "enter")
+        writing = await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        writing.query_one(TextArea).insert("de balie")
+        await pilot.pause()
+        await press(pilot, "escape")
+        await until(pilot, lambda: "instellingen.toml is niet te lezen" in stage.text())
+        await press(pilot, "home", "down", "space")
+        await until(pilot, lambda: stage.kept.topics_out == (VMBO,))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from textual import on, work
@@ -70,6 +69,7 @@ class ReportScreen(Page[None]):
         self.settings = Settings()
         self.whole: Gathered | None = None
         self.saving = threading.Lock()
+        self.unsaved: dict[str, Callable[[], object]] = {}
         self.noting = False
 
     def compose(self) -> ComposeResult:
@@ -131,31 +131,48 @@ class ReportScreen(Page[None]):
 
     # --- choosing -----------------------------------------------------------------------------
 
-    def keep(self, choice: Choice, at_once: bool = False) -> None:
+    def keep(self, choice: Choice) -> None:
         """Take over a choice and keep it, beside the screen."""
         self.choice = choice
-        self.store(lambda: keep_choice(self.desk, self.review, self.choice), at_once)
+        self.store("", partial(keep_choice, self.desk, self.review, choice))
 
-    def store(self, act: Callable[[], None], at_once: bool) -> None:
-        """Put something on the disk: beside the screen, unless the program ends."""
-        if at_once:
-            with suppress(UserError):
-                self._one_at_a_time(act)
-        else:
+    def store(self, what: str, act: Callable[[], object]) -> None:
+        """Put the choice ("") or a setting, by its name, on the disk: beside the screen, or when it ends."""
+        self.unsaved[what] = act
+        if self.app.is_running:
             self.refresh_view()
-            self.store_beside(act)
+            self.store_beside()
 
     @work(exit_on_error=False)
-    async def store_beside(self, act: Callable[[], None]) -> None:
-        """Put something on the disk after what was changed before; say it when that fails."""
+    async def store_beside(self) -> None:
+        """Put what was changed on the disk; say it when that fails."""
         try:
-            await asyncio.to_thread(self._one_at_a_time, act)
+            await asyncio.to_thread(self._store)
         except UserError as error:
             self.say(str(error), risk=True)
 
-    def _one_at_a_time(self, act: Callable[[], None]) -> None:
+    def _store(self) -> None:
+        """Try all that is not on the disk; raise the last UserError."""
+        failed = None
         with self.saving:
-            act()
+            for what, act in list(self.unsaved.items()):
+                try:
+                    act()
+                except UserError as error:
+                    failed = error
+                else:
+                    if self.unsaved[what] is act:
+                        del self.unsaved[what]
+        if failed:
+            raise failed
+
+    async def on_unmount(self) -> None:
+        """When the program ends, try once more what is not on the disk; what fails is said after the end."""
+        if not self.app.is_running:
+            try:
+                await asyncio.to_thread(self._store)
+            except UserError as error:
+                self.app.exit(return_code=self.app.return_code or 1, message=str(error))
 
     def action_mark(self) -> None:
         """Leave out what is selected, or take it in again."""
@@ -211,15 +228,15 @@ class ReportScreen(Page[None]):
         return next((one.lines for one in self.whole.themes if one.count.id == item.topic), ())
 
     def _write(self, part: Part, name: str) -> None:
-        def keep(text: str, at_once: bool) -> None:
-            self.keep(self.choice.model_copy(update={name: text}), at_once)
+        def keep(text: str) -> None:
+            self.keep(self.choice.model_copy(update={name: text}))
 
         self.app.push_screen(WritingScreen(part.value, getattr(self.choice, name), POINTS, keep))
 
     def _write_closing(self, name: str) -> None:
-        def keep(text: str, at_once: bool) -> None:
+        def keep(text: str) -> None:
             self.settings = self.settings.model_copy(update={name: text})
-            self.store(lambda: _keep_setting(self.desk, name, text), at_once)
+            self.store(name, partial(keep_settings, self.desk.folder, {name: text}))
 
         about = ALWAYS if name == REPORT else ON_PURPOSE
         self.app.push_screen(WritingScreen(CLOSING[name], getattr(self.settings, name), about, keep))
@@ -263,7 +280,3 @@ class ReportScreen(Page[None]):
             self.say(STILL)
         else:
             self.dismiss()
-
-
-def _keep_setting(desk: Desk, name: str, text: str) -> None:
-    keep_settings(desk.folder, {name: text})

@@ -97,7 +97,8 @@ def saved(stage: Stage) -> bool:
 
 
 def labels(stage: Stage) -> list[str]:
-    return [row.content().plain.split("  ")[0] for row in stage.screen.query_one(Choices).rows]
+    rows = stage.screen.query_one(Choices).rows
+    return [f"{'●' if row.goes_along else '○'} {row.label}" for row in rows]
 
 
 @pytest.fixture
@@ -383,6 +384,23 @@ async def test_keys_go_on_while_each_conversation_is_told_that_it_is_in_the_repo
         assert exported.sessions == 3
         await press(pilot, "escape")
         assert not isinstance(stage.screen, ReportScreen)
+
+
+async def test_the_way_back_is_in_sight_and_a_long_line_stands_under_its_beginning(tmp_path: Path) -> None:
+    quote = "Woorden met veel meer woorden erachter, en nog meer daarna, tot de regel vol is en verder."
+    left = session("s-a", note("n", quote, VMBO), left_over=("De bus",))
+    one = Stage(tmp_path, left)
+    async with one.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        assert "Esc terug" in one.text()
+        assert "+- volgorde" in one.text()
+        await press(pilot, "down", "enter")
+        await at_screen(pilot, ReportNotesScreen)  # type: ignore[type-var]
+        assert "\n  ▌   tot de regel" in one.text()
+        await press(pilot, "escape")
+        await ready(pilot)
+        await press(pilot, *["end"], *["up"] * 3, "enter")
+        assert "Dit gaat in zijn geheel mee of niet" in " ".join(one.text().split())
 
 
 async def test_without_conversations_it_says_so_and_saves_nothing(tmp_path: Path) -> None:

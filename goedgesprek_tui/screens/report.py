@@ -34,11 +34,13 @@ from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
-NOBODY = "In deze periode zijn er geen gesprekken om over te vertellen."
+NOBODY = "In deze periode zijn er geen gesprekken om over te vertellen. Esc gaat terug."
 POINTS = "Een punt per regel. Noem geen namen van ouders, kinderen of leraren."
+WHOLE = "Dit gaat in zijn geheel mee of niet: dat kies je met de spatiebalk. Met B lees je het."
 ALWAYS = "Dit staat onder elk verslag uit deze map. Het komt in instellingen.toml."
 ON_PURPOSE = (
-    f"{ALWAYS} Een naam, nummer of adres mag hier staan; daar wordt bij het opslaan niet naar gezocht."
+    f"Bijvoorbeeld: de coördinator. {ALWAYS} Een naam, nummer of adres mag hier staan; daar wordt bij het "
+    "opslaan niet naar gezocht."
 )
 STILL = f"{NOTING}; een ogenblik nog."
 NOT_A_THEME = "Alleen thema's kunnen omhoog en omlaag."
@@ -50,13 +52,13 @@ class ReportScreen(Page[None]):
     """Shows what the report on a look back holds; every change is kept on the disk at once."""
 
     BINDINGS = [
-        Binding("space", "mark", "mee of niet", id="verslag-mee", tooltip="Mee of niet mee"),
+        Binding("space", "mark", "mee/niet", id="verslag-mee", tooltip="Mee of niet mee"),
         Binding("o,O", "save", "opslaan", id="terugblik-opslaan", tooltip="Het verslag opslaan"),
         Binding("b,B", "look", "bekijken", id="verslag-bekijken", tooltip="Het verslag bekijken"),
-        Binding("plus,shift+up", "move(-1)", "hoger", id="thema-hoger", tooltip="Dit thema hoger"),
-        Binding("minus,shift+down", "move(1)", "lager", id="thema-lager", tooltip="Dit thema lager"),
-        Binding("z,Z,ctrl+z", "all_again", "alles mee", id="verslag-alles", tooltip="Alles weer mee"),
         Binding("escape", "leave", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
+        Binding("plus,shift+up", "move(-1)", show=False, id="thema-hoger", tooltip="Dit thema hoger"),
+        Binding("minus,shift+down", "move(1)", show=False, id="thema-lager", tooltip="Dit thema lager"),
+        Binding("z,Z,ctrl+z", "all_again", show=False, id="verslag-alles", tooltip="Alles weer mee"),
     ]
 
     def __init__(self, desk: Desk, review: Review, checker: Checker) -> None:
@@ -76,10 +78,11 @@ class ReportScreen(Page[None]):
         """Show which period it is, the list, and one sentence."""
         with Horizontal(classes="top two-sides"):
             yield Static(Content.styled(f"Verslag: {said_of(self.review.selection)}", "bold"), classes="left")
-            yield Static(id="number", classes="right")
+            yield Static(id="number", classes="right note")
         yield Choices()
         yield Static(WAIT, id="message")
-        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "openen")))
+        keys = keys_of(self.BINDINGS, ("Enter", "openen"))
+        yield KeyLine((*keys, ("+-", "volgorde"), ("Z", "alles mee")))
 
     @work(exclusive=True, exit_on_error=False)
     async def on_mount(self) -> None:
@@ -216,6 +219,8 @@ class ReportScreen(Page[None]):
             self._write_closing(item.text)
         elif item.part in TEXTS:
             self._write(item.part, item.text)
+        elif item.part and not self._lines(item):
+            self.say(WHOLE)
         else:
             keep, lines = self.keep, self._lines(item)
             self.app.push_screen(ReportNotesScreen(event.row.label, lines, self.choice, keep))

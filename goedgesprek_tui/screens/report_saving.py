@@ -80,8 +80,7 @@ async def note_down(screen: Saying, desk: Desk, made: Made) -> None:
     def progress(done: int, total: int) -> None:
         if done % EVERY == 0:
             with suppress(RuntimeError):  # the app may have ended
-                far = f"{done} van {count(total, 'gesprek', 'gesprekken')}"
-                screen.app.call_from_thread(screen.say, f"{saved}\n{NOTING}: {far}…")
+                screen.app.call_from_thread(screen.say, f"{saved}\n{NOTING}: {done} van {total}…")
 
     try:
         await asyncio.to_thread(remember, desk.store, made.noted, progress)

@@ -16,7 +16,7 @@ from goedgesprek_tui.models import Exported, ScriptKind, Session
 from goedgesprek_tui.privacy.find import find
 from goedgesprek_tui.spots import people_read, still_open
 from goedgesprek_tui.store.lock import allow
-from goedgesprek_tui.store.sessions import Store
+from goedgesprek_tui.store.sessions import Progress, Store
 from goedgesprek_tui.text import count
 from goedgesprek_tui.withdrawal import notes_in
 
@@ -103,10 +103,11 @@ def export(desk: Desk, sessions: Sequence[Session], name: str, target: Path | No
     return Export(path, outgoing.notice, noted)
 
 
-def remember(store: Store, noted: Mapping[str, Exported]) -> None:
+def remember(store: Store, noted: Mapping[str, Exported], progress: Progress | None = None) -> None:
     """Keep with each session, by its id, where it was written to; raise UserError when that failed for one.
 
     All are held before the folder is looked at: looking anew for each would cost more than writing them.
+    `progress` is told how many of how many were done.
     """
     failed = None
     allow(len(noted))
@@ -119,7 +120,9 @@ def remember(store: Store, noted: Mapping[str, Exported]) -> None:
             except UserError as error:
                 failed = error
         found = store.look(keep=False)
-        for id_, release in held.items():
+        for at, (id_, release) in enumerate(held.items()):
+            if progress:
+                progress(at, len(held))
             try:
                 opened = store.open_held(id_, found, release)
                 exports = (*opened.session.exports, noted[id_])

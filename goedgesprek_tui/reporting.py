@@ -21,7 +21,7 @@ from goedgesprek_tui.review.periods import period_said
 from goedgesprek_tui.review.selection import Selection
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
-from goedgesprek_tui.spots import Open, people_read, still_open
+from goedgesprek_tui.spots import Open, Search, people_read, still_open
 from goedgesprek_tui.text import count
 
 FORMATS = ("md", "html", "docx", "json")
@@ -139,9 +139,14 @@ def unchecked(
     return counted
 
 
-def unchecked_own(found: Gathered, settings: Settings) -> int:
-    """Return how much may be personal in the texts of the ambassador herself."""
-    return sum(len(find(text, (), ())) for text in _own_texts(found, settings))
+def unchecked_own(found: Gathered, settings: Settings, search: Search = find) -> list[str]:
+    """Return the words that may be personal in the texts of the ambassador herself.
+
+    The names that were found in the conversations are looked for too. Whom to ask and where to join are not
+    looked at: a name, number or address stands there on purpose.
+    """
+    names = {name for session in found.sessions for name in session.names}
+    return [one.words(text) for text in _own_texts(found, settings) for one in search(text, names, ())]
 
 
 def notice(desk: Desk, found: Gathered, settings: Settings) -> str:
@@ -150,7 +155,7 @@ def notice(desk: Desk, found: Gathered, settings: Settings) -> str:
     if found.held_back:
         quotes = count(found.held_back, "citaat staat", "citaten staan")
         parts.append(f"{quotes} er niet in: de kern ontbreekt nog. Schrijf die met /kern.")
-    number = sum(number for _, number in unchecked(found)) + unchecked_own(found, settings)
+    number = sum(number for _, number in unchecked(found)) + len(unchecked_own(found, settings))
     if number:
         names = count(number, "naam of ander gegeven staat", "namen en andere gegevens staan")
         parts.append(f"{names} er misschien nog in; kijk ze na in het programma, bij Nakijken op namen.")
@@ -195,4 +200,4 @@ def _own_texts(found: Gathered, settings: Settings) -> Iterator[str]:
         }
         yield from (text for part, text in texts.items() if part in found.parts)
     if Part.CLOSING in found.parts:
-        yield settings.wat_gebeurt_ermee  # the other two say whom to ask, with a name or address on purpose
+        yield settings.wat_gebeurt_ermee

@@ -1,7 +1,7 @@
 """The half-yearly report: its shape, what of each note is told, and that nothing is lost on the way."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -27,7 +27,7 @@ from goedgesprek_tui.exports.report_json import report_json
 from goedgesprek_tui.history import without
 from goedgesprek_tui.models import Consent, NoteKind, Problem, Question, ScriptKind, Session, Tally, Topic
 from goedgesprek_tui.prompts import load_prompts
-from goedgesprek_tui.reporting import anew, unchecked
+from goedgesprek_tui.reporting import anew, unchecked, unchecked_own
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.settings import Settings
@@ -355,6 +355,31 @@ def test_a_report_is_made_of_what_lies_on_the_disk_when_it_is_saved(tmp_path: Pa
     assert "verhuis" not in told
 
 
+NAMED = "Juf Annemarie de Boer, 06-00000000"
+
+
+@pytest.mark.parametrize(
+    ("choice", "settings", "words"),
+    [
+        (Choice(intro="Juf Annemarie de Boer kwam ook."), Settings(), ["Annemarie de Boer"]),
+        (Choice(not_spoken="Roos en wie nachtdienst heeft."), Settings(), ["Roos"]),
+        (Choice(passed_on="Bel Fatima Yilmaz."), Settings(), ["Fatima Yilmaz"]),
+        (Choice(), Settings(wat_gebeurt_ermee="Meneer Janssen leest dit."), ["Janssen"]),
+        (Choice(), Settings(ambassadeur_worden=NAMED, vragen_aan=NAMED), []),
+        (
+            Choice(intro=NAMED, parts_out=(Part.INTRO, Part.CLOSING)),
+            Settings(wat_gebeurt_ermee=NAMED),
+            [],
+        ),
+    ],
+)
+def test_names_in_her_own_texts_are_found_but_not_those_that_say_whom_to_ask(
+    choice: Choice, settings: Settings, words: list[str]
+) -> None:
+    known = session("a", names=("Roos",))
+    assert unchecked_own(gathered(review(known), choice), settings) == words
+
+
 # --- choosing ---------------------------------------------------------------------------------
 
 
@@ -497,7 +522,9 @@ TALKS = (
     ),
     (
         f"s: Een lage toets blijft een kind achtervolgen #{S}",
+        f"s: Op de grote school gaat dat zo door #{S}",
         "s: Huiswerk staat niet altijd waar het hoort te staan #regels-in-school",
+        "s: Dan zoekt een kind vergeefs wat het moet doen #regels-in-school",
         "s: Een kind moet vaker kunnen zeggen of het zich fijn voelt #veiligheid-en-pesten",
     ),
     (
@@ -509,39 +536,81 @@ TALKS = (
         "s: Ouders zoeken een school die het hele kind ziet #passend-onderwijs",
     ),
 )
-HEADINGS = {
-    "Schooladvies en eindtoets": (5, 1),
-    "Regels in school": (4, 0),
+OFTEN = {
+    "Schooladvies en eindtoets": (6, 1),
+    "Regels in school": (5, 0),
     "Imago vmbo": (4, 0),
     "Schooltijden en vakanties": (5, 0),
     "Zorg in school": (1, 2),
-    "Veiligheid en pesten": (1, 0),
-    "Passend onderwijs": (4, 1),
 }
+ONCE = {"Passend onderwijs": (4, 1), "Veiligheid en pesten": (1, 0)}
+"""How many signals and quotes there are under each heading."""
+
+SUMMER_TALKS = (
+    (
+        "s: Ouders willen meer dan koffie schenken #rol-van-en-voor-ouders",
+        f"s: Over het advies hoort een ouder te laat #{S}",
+        "Wie zorgt er eigenlijk voor de stille kinderen? #zorg-in-school",
+        "s: Tien minuten is voor een kind te kort #startgesprek/voortgangsgesprek",
+        "Bij het hek gebeurt het, niet in de klas #veiligheid-en-pesten",
+    ),
+    (
+        "Vraag ons eens wat wij kunnen #rol-van-en-voor-ouders",
+        f"Eén ochtend zegt niet alles #{S}",
+        "Laat mij beginnen met vertellen #startgesprek/voortgangsgesprek",
+    ),
+)
+SUMMER_OFTEN = {
+    "Rol van en voor ouders": (1, 1),
+    "Schooladvies en eindtoets": (1, 1),
+    "Startgesprek/voortgangsgesprek": (1, 1),
+}
+SUMMER_ONCE = {"Veiligheid en pesten": (0, 1), "Zorg in school": (0, 1)}
 
 
-def held(at: int, lines: tuple[str, ...], setting: Setting) -> Session:
-    """Hold a conversation line by line."""
-    whole = session(f"t{at}", group="" if at == len(TALKS) - 1 else f"groep {at}", place=f"Plek {at}")
-    talk = Conversation(whole)
-    for line in lines:
-        talk = take(talk, line, setting).conversation
-    return talk.session
-
-
-def test_seven_themes_of_several_conversations_come_back_under_the_names_parents_used() -> None:
+def told_on(talks: Sequence[tuple[str, ...]]) -> dict[str, list[str]]:
+    """Hold conversations line by line, and return the lines under each heading of the report on them."""
     numbers = count(1)
     topics = load_prompts().topics
     setting = Setting(topics, lambda: f"n{next(numbers)}", lambda: NOON)
-    sessions = tuple(held(at, lines, setting) for at, lines in enumerate(TALKS))
-    found = gathered(Review(sessions, topics, SPRING))
-    counted = {theme.heading: (len(theme.signals), len(theme.quotes)) for theme in found.themes}
-    assert list(counted.items()) == list(HEADINGS.items())
-    made = sections(report(Review(sessions, topics, SPRING)))
-    for line in (line for lines in TALKS for line in lines):
-        said, _, topic = line.removeprefix("s: ").rpartition(" #")
-        (heading,) = (h for h in HEADINGS if any(said in one for one in made[h]))
-        assert topic in fold(heading).replace(" ", "-")
+
+    def held(at: int, lines: tuple[str, ...]) -> Session:
+        talk = Conversation(session(f"t{at}", place=f"Plek {at}"))
+        for line in lines:  # a # takes no name with a slash in it
+            for typed in line.replace(" #", "\n/thema ").splitlines() if "/" in line else (line,):
+                talk = take(talk, typed, setting).conversation
+        return talk.session
+
+    sessions = tuple(held(at, lines) for at, lines in enumerate(talks))
+    return sections(report(Review(sessions, topics, SPRING)))
+
+
+def as_typed(talks: Sequence[tuple[str, ...]]) -> dict[str, list[str]]:
+    """Return the lines by the name of the theme that was typed, signals first and quotes as quotes."""
+    found: dict[str, list[str]] = {}
+    lines = sorted((line for talk in talks for line in talk), key=lambda line: not line.startswith("s: "))
+    for line in lines:
+        said, _, typed = line.removeprefix("s: ").rpartition(" #")
+        found.setdefault(typed, []).append(said if line.startswith("s: ") else f'Ouder: "{said}"')
+    return found
+
+
+@pytest.mark.parametrize(
+    ("talks", "often", "once"),
+    [(TALKS, OFTEN, ONCE), (SUMMER_TALKS, SUMMER_OFTEN, SUMMER_ONCE)],
+)
+def test_what_was_said_comes_back_under_the_names_parents_used_and_nowhere_else(
+    talks: tuple[tuple[str, ...], ...], often: dict[str, tuple[int, int]], once: dict[str, tuple[int, int]]
+) -> None:
+    made = told_on(talks)
+    assert list(made)[1:-1] == ["Waar het over ging", *often, "Eén keer gehoord", *once]
+    typed = as_typed(talks)
+    for heading, numbers in {**often, **once}.items():
+        lines = [line for line in made[heading] if not line.startswith("*")]
+        quotes = sum(line.startswith("Ouder: ") for line in lines)
+        assert (len(lines) - quotes, quotes) == numbers
+        assert lines == typed.pop(fold(heading).replace(" ", "-"))
+    assert not typed
 
 
 def test_the_questions_of_an_evaluation_are_told_together() -> None:

@@ -1,16 +1,20 @@
 """Choosing what goes into a report: on the screen, on the disk, and in the file that is saved."""
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
+from threading import Event
 
 import pytest
 from conftest import NOON, at_screen, until
 from report_cases import SPRING, note, session, signal
+from store_cases import FaultyOs, disk_full
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 import goedgesprek_tui
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import open_desk
 from goedgesprek_tui.models import NoteKind, Session
 from goedgesprek_tui.review.choice import Choice, Part
@@ -63,7 +67,7 @@ class Stage(App[None]):
 
     def on_mount(self) -> None:
         """Show the screen."""
-        self.push_screen(ReportScreen(self.desk, self.review))
+        self.push_screen(ReportScreen(self.desk, self.review, Checker()))
 
     def text(self) -> str:
         """Return what stands on the screen, line by line."""
@@ -87,8 +91,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.pause()
 
 
+def saved(stage: Stage) -> bool:
+    """Whether a report was saved, and nothing of that is still to be done."""
+    return "Opgeslagen" in stage.text() and "schrijf nog" not in stage.text()
+
+
 def labels(stage: Stage) -> list[str]:
-    return [row.content().plain.split("  ")[0] for row in stage.screen.query_one(Choices).rows]
+    rows = stage.screen.query_one(Choices).rows
+    return [f"{'●' if row.goes_along else '○'} {row.label}" for row in rows]
 
 
 @pytest.fixture
@@ -162,7 +172,7 @@ async def test_a_quote_is_left_out_and_the_saved_report_does_not_hold_it(stage: 
         await at_screen(pilot, PickScreen)
         await press(pilot, "1")
         file = stage.desk.folder / "uitvoer" / "2026-06-30-terugblik.md"
-        await until(pilot, lambda: "Opgeslagen" in stage.text())
+        await until(pilot, lambda: saved(stage))
         text = file.read_text("utf-8")
         assert "Gouden handen" not in text
         assert 'Ouder: "Het is zijn keus."' in text
@@ -199,6 +209,39 @@ async def test_what_was_just_written_is_kept_when_the_program_ends(stage: Stage)
     assert stage.kept.intro == "Net getypt"
 
 
+async def test_what_could_not_be_kept_when_the_program_ends_is_said_after_it(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = FaultyOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, full))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "down", "space", "up", "enter")
+        writing = await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        await until(pilot, lambda: stage.kept.topics_out == (VMBO,))
+        full.fail_at(1, disk_full())
+        writing.query_one(TextArea).insert("Net [/b] getypt")
+        await pilot.pause()
+        stage.exit()
+    said = " ".join(capsys.readouterr().err.split())
+    assert "De schijf is vol: je keuzes voor het verslag zijn nog niet bewaard in" in said
+    assert stage.return_code == 1
+    assert stage.kept == Choice(topics_out=(VMBO,))
+
+
+async def test_a_choice_that_could_not_be_kept_is_tried_again_when_the_program_ends(stage: Stage) -> None:
+    full = FaultyOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, full))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        full.fail_at(1, disk_full())
+        await press(pilot, "down", "space")
+        await until(pilot, lambda: "De schijf is vol" in stage.text())
+        stage.exit()
+    assert stage.kept == Choice(topics_out=(VMBO,))
+    assert stage.return_code == 0
+
+
 async def test_a_closing_line_goes_to_the_settings_with_their_comments(stage: Stage) -> None:
     settings = stage.desk.folder / "instellingen.toml"
     settings.write_text("# van ons\nbewaarweken = 6\n", "utf-8")
@@ -227,6 +270,20 @@ async def test_taking_all_in_can_be_taken_back_with_the_same_key(stage: Stage) -
         await until(pilot, lambda: stage.kept == chosen)
 
 
+async def test_settings_that_cannot_be_written_do_not_keep_choices_from_the_disk(stage: Stage) -> None:
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        (stage.desk.folder / "instellingen.toml").write_text("stuk", "utf-8")
+        await press(pilot, "end", "enter")
+        writing = await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        writing.query_one(TextArea).insert("de balie")
+        await pilot.pause()
+        await press(pilot, "escape")
+        await until(pilot, lambda: "instellingen.toml is niet te lezen" in stage.text())
+        await press(pilot, "home", "down", "space")
+        await until(pilot, lambda: stage.kept.topics_out == (VMBO,))
+
+
 @pytest.fixture
 def unsafe(tmp_path: Path) -> Stage:
     named = session("s-d", signal("d1", "Juf Annemarie de Boer zegt niets.", RULES), month=4)
@@ -252,6 +309,37 @@ async def test_names_that_were_not_checked_are_told_before_saving(
         assert (unsafe.desk.folder / "uitvoer").exists() is saved
 
 
+async def test_a_name_in_her_own_introduction_is_shown_before_saving(stage: Stage) -> None:
+    stage.desk.store.choices.save(PERIOD, Choice(intro="Juf Annemarie [/b] de Boer was er ook."))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "nog niet nagekeken, in je eigen tekst" in stage.text())
+        assert "kijk eerst na: in je eigen tekst „Annemarie" in stage.text()
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Er is niets opgeslagen" in stage.text())
+        assert not (stage.desk.folder / "uitvoer").exists()
+
+
+async def test_a_name_to_ask_things_is_let_through_and_that_is_said(stage: Stage) -> None:
+    (stage.desk.folder / "instellingen.toml").write_text('vragen_aan = "Fatima Yilmaz"\n', "utf-8")
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "end", "enter")
+        await at_screen(pilot, WritingScreen)  # type: ignore[type-var]
+        assert "Een naam, nummer of adres mag hier staan" in " ".join(stage.text().split())
+        await press(pilot, "escape")
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "Opgeslagen" in stage.text())
+    (file,) = (stage.desk.folder / "uitvoer").iterdir()
+    assert "Stel ze aan Fatima Yilmaz." in file.read_text("utf-8")
+
+
 async def test_names_in_what_was_left_out_do_not_matter(unsafe: Stage) -> None:
     unsafe.desk.store.choices.save(PERIOD, Choice(notes_out=("d1",)))
     async with unsafe.run_test(notifications=True, tooltips=True) as pilot:
@@ -272,6 +360,59 @@ async def test_every_format_is_saved(stage: Stage, format: int) -> None:
         await until(pilot, lambda: "Opgeslagen" in stage.text())
     (file,) = (stage.desk.folder / "uitvoer").iterdir()
     assert file.suffix == (".html", ".docx", ".json")[format - 2]
+
+
+class SlowOs(FaultyOs):
+    """The real `os`, where nothing reaches the disk until it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_go_on = Event()
+
+    def fsync(self, fd: int) -> None:
+        assert self.may_go_on.wait(20)
+
+
+async def test_keys_go_on_while_each_conversation_is_told_that_it_is_in_the_report(stage: Stage) -> None:
+    slow = SlowOs()
+    stage.desk = replace(stage.desk, store=Store(stage.desk.folder, slow))
+    async with stage.run_test(notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        await press(pilot, "o")
+        await at_screen(pilot, PickScreen)
+        await press(pilot, "1")
+        await until(pilot, lambda: "op dat het hierin staat: 0 van 3" in " ".join(stage.text().split()))
+        await press(pilot, "down", "down", "b")
+        await at_screen(pilot, ReportPreviewScreen)  # type: ignore[type-var]
+        await press(pilot, "escape")
+        await ready(pilot)
+        for key in ("o", "escape"):
+            stage.screen.say("")  # type: ignore[attr-defined]
+            await press(pilot, key)
+            assert "een ogenblik nog" in " ".join(stage.text().split())
+        slow.may_go_on.set()
+        await until(pilot, lambda: saved(stage))
+        (exported,) = Store(stage.desk.folder).load("s-c").exports
+        assert exported.sessions == 3
+        await press(pilot, "escape")
+        assert not isinstance(stage.screen, ReportScreen)
+
+
+async def test_the_way_back_is_in_sight_and_a_long_line_stands_under_its_beginning(tmp_path: Path) -> None:
+    quote = "Woorden met veel meer woorden erachter, en nog meer daarna, tot de regel vol is en verder."
+    left = session("s-a", note("n", quote, VMBO), left_over=("De bus",))
+    one = Stage(tmp_path, left)
+    async with one.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await ready(pilot)
+        assert "Esc terug" in one.text()
+        assert "+- volgorde" in one.text()
+        await press(pilot, "down", "enter")
+        await at_screen(pilot, ReportNotesScreen)  # type: ignore[type-var]
+        assert "\n  ▌   tot de regel" in one.text()
+        await press(pilot, "escape")
+        await ready(pilot)
+        await press(pilot, *["end"], *["up"] * 3, "enter")
+        assert "Dit gaat in zijn geheel mee of niet" in " ".join(one.text().split())
 
 
 async def test_without_conversations_it_says_so_and_saves_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.describe import due_lines
-from goedgesprek_tui.models import NoteKind, Session
+from goedgesprek_tui.models import Consent, NoteKind, Session
 from goedgesprek_tui.prompts import load_prompts
 from goedgesprek_tui.review.search import Index
 from goedgesprek_tui.review.view import Review
@@ -22,6 +22,7 @@ from goedgesprek_tui.screens.ask import AskScreen
 from goedgesprek_tui.screens.home import HomeScreen
 from goedgesprek_tui.screens.memory import settle
 from goedgesprek_tui.screens.pick import PickScreen
+from goedgesprek_tui.screens.report import ReportScreen
 from goedgesprek_tui.screens.review import ReviewScreen
 from goedgesprek_tui.screens.review_filter import filtered
 from goedgesprek_tui.screens.review_rows import trend_said
@@ -324,6 +325,26 @@ async def test_an_answer_to_a_conversation_that_is_open_elsewhere_is_not_lost(
             await pilot.press(*"blijft", "enter")
             await until(pilot, lambda: "blijft" in said(pilot, "#message"))
         assert store.load("c") == SESSIONS[2]
+
+
+async def test_a_name_in_a_quote_is_asked_about_before_the_report_is_written(
+    review_app: GoedGesprek, store: Store, folder: Path
+) -> None:
+    named = held("d", "2026-04-01", "mbo: Juf Annemarie de Boer belt nooit [b].", place="De Linde")
+    store.create(named.model_copy(update={"consent": Consent.VERBATIM})).close()
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await looking_back(pilot)
+        await pilot.press("r")
+        report = await at_screen(pilot, ReportScreen)
+        await until(pilot, lambda: report.whole)
+        await pilot.press("o")
+        await at_screen(pilot, PickScreen)
+        await pilot.press("1")
+        await until(pilot, lambda: "nog niet nagekeken" in getattr(pilot.app.screen, "heading", ""))
+        assert not (folder / "uitvoer").exists()
+        await pilot.press("enter")
+        await until(pilot, lambda: "niets opgeslagen" in said(pilot, "#message"))
+        assert not (folder / "uitvoer").exists()
 
 
 async def test_a_file_that_cannot_be_read_is_told_and_the_others_count(

@@ -3,7 +3,6 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from textual import on, work
@@ -18,7 +17,7 @@ from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
 from goedgesprek_tui.exports.gathered import Gathered, Said, gathered
 from goedgesprek_tui.exports.report import worded
-from goedgesprek_tui.reporting import keep_choice, kept_choice, said_of
+from goedgesprek_tui.reporting import Made, keep_choice, kept_choice, said_of
 from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.review.view import Review
 from goedgesprek_tui.screens.base import Page
@@ -26,7 +25,7 @@ from goedgesprek_tui.screens.busy import WAIT
 from goedgesprek_tui.screens.report_items import CLOSING, TEXTS, Item, rows_of, themes_of
 from goedgesprek_tui.screens.report_notes import ReportNotesScreen
 from goedgesprek_tui.screens.report_preview import ReportPreviewScreen
-from goedgesprek_tui.screens.report_saving import save_report
+from goedgesprek_tui.screens.report_saving import NOTING, note_down, save_report
 from goedgesprek_tui.screens.writing import WritingScreen
 from goedgesprek_tui.settings import Settings, load_settings
 from goedgesprek_tui.store.settings_file import keep_settings
@@ -34,9 +33,15 @@ from goedgesprek_tui.text import count
 from goedgesprek_tui.widgets.choices import Choices
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 
-NOBODY = "In deze periode zijn er geen gesprekken om over te vertellen."
+NOBODY = "In deze periode zijn er geen gesprekken om over te vertellen. Esc gaat terug."
 POINTS = "Een punt per regel. Noem geen namen van ouders, kinderen of leraren."
+WHOLE = "Dit gaat in zijn geheel mee of niet: dat kies je met de spatiebalk. Met B lees je het."
 ALWAYS = "Dit staat onder elk verslag uit deze map. Het komt in instellingen.toml."
+ON_PURPOSE = (
+    f"Bijvoorbeeld: de coördinator. {ALWAYS} Een naam, nummer of adres mag hier staan; daar wordt bij het "
+    "opslaan niet naar gezocht."
+)
+STILL = f"{NOTING}; een ogenblik nog."
 NOT_A_THEME = "Alleen thema's kunnen omhoog en omlaag."
 AT_THE_EDGE = "Verder kan dit thema niet; thema's uit één gesprek blijven onder de andere."
 ALL_AGAIN = "Alles doet weer mee, in de gewone volgorde. Nog een keer Z zet terug wat je had gekozen."
@@ -47,36 +52,39 @@ class ReportScreen(Page[None]):
     """Shows what the report on a look back holds; every change is kept on the disk at once."""
 
     BINDINGS = [
-        Binding("space", "mark", "mee of niet", id="verslag-mee", tooltip="Mee of niet mee"),
+        Binding("space", "mark", "mee/niet", id="verslag-mee", tooltip="Mee of niet mee"),
         Binding("o,O", "save", "opslaan", id="terugblik-opslaan", tooltip="Het verslag opslaan"),
         Binding("b,B", "look", "bekijken", id="verslag-bekijken", tooltip="Het verslag bekijken"),
-        Binding("escape", "dismiss", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
+        Binding("escape", "leave", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
         Binding("f1", "app.palette", "meer", id="verslag-meer", tooltip="Alles wat hier kan"),
-        Binding("plus,shift+up", "move(-1)", "hoger", id="thema-hoger", tooltip="Dit thema hoger"),
-        Binding("minus,shift+down", "move(1)", "lager", id="thema-lager", tooltip="Dit thema lager"),
-        Binding("z,Z", "all_again", "alles mee", id="verslag-alles", tooltip="Alles weer mee"),
+        Binding("plus,shift+up", "move(-1)", show=False, id="thema-hoger", tooltip="Dit thema hoger"),
+        Binding("minus,shift+down", "move(1)", show=False, id="thema-lager", tooltip="Dit thema lager"),
+        Binding("z,Z", "all_again", show=False, id="verslag-alles", tooltip="Alles weer mee"),
     ]
 
-    def __init__(self, desk: Desk, review: Review, checker: Checker | None = None) -> None:
-        """Choose for the report on this look back; it is saved in the folder of the desk."""
+    def __init__(self, desk: Desk, review: Review, checker: Checker) -> None:
+        """Choose for the report on this look back; it is checked, and saved in the folder of the desk."""
         super().__init__()
         self.desk = desk
         self.review = review
-        self.checker = checker or Checker()
+        self.checker = checker
         self.choice = Choice()
         self.before: Choice | None = None
         self.settings = Settings()
         self.whole: Gathered | None = None
         self.saving = threading.Lock()
+        self.unsaved: dict[str, Callable[[], object]] = {}
+        self.noting = False
 
     def compose(self) -> ComposeResult:
         """Show which period it is, the list, and one sentence."""
         with Horizontal(classes="top two-sides"):
             yield Static(Content.styled(f"Verslag: {said_of(self.review.selection)}", "bold"), classes="left")
-            yield Static(id="number", classes="right")
+            yield Static(id="number", classes="right note")
         yield Choices()
         yield Static(WAIT, id="message")
-        yield KeyLine(keys_of(self.BINDINGS, ("Enter", "openen")))
+        keys = keys_of(self.BINDINGS, ("Enter", "openen"))
+        yield KeyLine((*keys, ("+-", "volgorde"), ("Z", "alles mee")))
 
     @work(exclusive=True, exit_on_error=False)
     async def on_mount(self) -> None:
@@ -128,31 +136,48 @@ class ReportScreen(Page[None]):
 
     # --- choosing -----------------------------------------------------------------------------
 
-    def keep(self, choice: Choice, at_once: bool = False) -> None:
+    def keep(self, choice: Choice) -> None:
         """Take over a choice and keep it, beside the screen."""
         self.choice = choice
-        self.store(lambda: keep_choice(self.desk, self.review, self.choice), at_once)
+        self.store("", partial(keep_choice, self.desk, self.review, choice))
 
-    def store(self, act: Callable[[], None], at_once: bool) -> None:
-        """Put something on the disk: beside the screen, unless the program ends."""
-        if at_once:
-            with suppress(UserError):
-                self._one_at_a_time(act)
-        else:
+    def store(self, what: str, act: Callable[[], object]) -> None:
+        """Put the choice ("") or a setting, by its name, on the disk: beside the screen, or when it ends."""
+        self.unsaved[what] = act
+        if self.app.is_running:
             self.refresh_view()
-            self.store_beside(act)
+            self.store_beside()
 
     @work(exit_on_error=False)
-    async def store_beside(self, act: Callable[[], None]) -> None:
-        """Put something on the disk after what was changed before; say it when that fails."""
+    async def store_beside(self) -> None:
+        """Put what was changed on the disk; say it when that fails."""
         try:
-            await asyncio.to_thread(self._one_at_a_time, act)
+            await asyncio.to_thread(self._store)
         except UserError as error:
             self.say(str(error), risk=True)
 
-    def _one_at_a_time(self, act: Callable[[], None]) -> None:
+    def _store(self) -> None:
+        """Try all that is not on the disk; raise the last UserError."""
+        failed = None
         with self.saving:
-            act()
+            for what, act in list(self.unsaved.items()):
+                try:
+                    act()
+                except UserError as error:
+                    failed = error
+                else:
+                    if self.unsaved[what] is act:
+                        del self.unsaved[what]
+        if failed:
+            raise failed
+
+    async def on_unmount(self) -> None:
+        """When the program ends, try once more what is not on the disk; what fails is said after the end."""
+        if not self.app.is_running:
+            try:
+                await asyncio.to_thread(self._store)
+            except UserError as error:
+                self.app.exit(return_code=self.app.return_code or 1, message=str(error))
 
     def action_mark(self) -> None:
         """Leave out what is selected, or take it in again."""
@@ -200,6 +225,8 @@ class ReportScreen(Page[None]):
             self._write_closing(item.text)
         elif item.part in TEXTS:
             self._write(item.part, item.text)
+        elif item.part and not self._lines(item):
+            self.say(WHOLE)
         else:
             keep, lines = self.keep, self._lines(item)
             self.app.push_screen(ReportNotesScreen(event.row.label, lines, self.choice, keep))
@@ -212,21 +239,22 @@ class ReportScreen(Page[None]):
         return next((one.lines for one in self.whole.themes if one.count.id == item.topic), ())
 
     def _write(self, part: Part, name: str) -> None:
-        def keep(text: str, at_once: bool) -> None:
-            self.keep(self.choice.model_copy(update={name: text}), at_once)
+        def keep(text: str) -> None:
+            self.keep(self.choice.model_copy(update={name: text}))
 
         self.app.push_screen(WritingScreen(part.value, getattr(self.choice, name), POINTS, keep))
 
     def _write_closing(self, name: str) -> None:
-        def keep(text: str, at_once: bool) -> None:
+        def keep(text: str) -> None:
             self.settings = self.settings.model_copy(update={name: text})
-            self.store(lambda: _keep_setting(self.desk, name, text), at_once)
+            self.store(name, partial(keep_settings, self.desk.folder, {name: text}))
 
-        self.app.push_screen(WritingScreen(CLOSING[name], getattr(self.settings, name), ALWAYS, keep))
+        about = ALWAYS if name == "wat_gebeurt_ermee" else ON_PURPOSE
+        self.app.push_screen(WritingScreen(CLOSING[name], getattr(self.settings, name), about, keep))
 
     # --- the report ---------------------------------------------------------------------------
 
-    @work(exclusive=True, group="report")
+    @work(exclusive=True, group="look")
     async def action_look(self) -> None:
         """Show the report as it would be saved now."""
         if self.whole and self.whole.sessions:
@@ -238,11 +266,31 @@ class ReportScreen(Page[None]):
     @work(exclusive=True, group="report")
     async def action_save(self) -> None:
         """Save the report, after asking in which format and about names."""
-        if not self.whole or not self.whole.sessions:
+        if self.noting:
+            self.say(STILL)
+        elif not self.whole or not self.whole.sessions:
             self.say(NOBODY)
-            return
-        found = await asyncio.to_thread(partial(gathered, self.review, self.choice))
-        await save_report(self, self.desk, found, self.settings, self.checker)
+        else:
+            found = await asyncio.to_thread(partial(gathered, self.review, self.choice))
+            made = await save_report(self, self.desk, found, self.settings, self.checker)
+            if made:
+                self.noting = True
+                self.note_down(made)
+
+    @work(group="note")
+    async def note_down(self, made: Made) -> None:
+        """Keep with each conversation that it is in a report, while keys go on."""
+        try:
+            await note_down(self, self.desk, made)
+        finally:
+            self.noting = False
+
+    def action_leave(self) -> None:
+        """Go back; not while conversations are held to be written to, for then nothing else could be."""
+        if self.noting:
+            self.say(STILL)
+        else:
+            self.dismiss()
 
 
 def waiting_said(whole: Gathered) -> str:
@@ -251,7 +299,3 @@ def waiting_said(whole: Gathered) -> str:
         return ""
     said = count(whole.held_back, "zin mag", "zinnen mogen")
     return f"{said} alleen als kern mee, en die is nog niet geschreven: open het gesprek en typ /kern."
-
-
-def _keep_setting(desk: Desk, name: str, text: str) -> None:
-    keep_settings(desk.folder, {name: text})

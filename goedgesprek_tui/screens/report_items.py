@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.visual import Visual
 
 from goedgesprek_tui.exports.gathered import Gathered, Said, Theme, is_verbatim, paraphrase
 from goedgesprek_tui.models import NoteKind
@@ -11,6 +12,7 @@ from goedgesprek_tui.review.choice import Choice, Part
 from goedgesprek_tui.settings import Settings
 from goedgesprek_tui.text import count, shortened
 from goedgesprek_tui.widgets.choices import Row
+from goedgesprek_tui.widgets.hanging import Hanging
 
 IN, OUT = "●", "○"
 NOTHING = "nog niets geschreven"
@@ -36,18 +38,18 @@ class Item:
 
 @dataclass(frozen=True)
 class MarkedRow(Row):
-    """A row of one line: whether it goes along, what it is, and muted what is in it."""
+    """A row: whether it goes along, what it is, and muted on the same line what is in it."""
 
     goes_along: bool = True
 
-    def content(self) -> Content:
+    def content(self) -> Visual:
         """Return the row as it is shown; the texts are data, never markup."""
-        mark = (f"{IN} ", "$primary") if self.goes_along else (f"{OUT} ", "$muted")
+        mark = Content.styled(*(f"{IN} ", "$primary") if self.goes_along else (f"{OUT} ", "$muted"))
         label = (self.label, "bold" if self.goes_along else "$muted")
         detail = (
             self.detail if self.goes_along else f"niet mee · {self.detail}" if self.detail else "niet mee"
         )
-        return Content.assemble(mark, label, (f"  {detail}" if detail else "", "$muted"))
+        return Hanging(mark, Content.assemble(label, (f"  {detail}" if detail else "", "$muted")))
 
 
 def rows_of(whole: Gathered, choice: Choice, settings: Settings) -> list[MarkedRow]:
@@ -121,8 +123,8 @@ def _inside(part: Part, whole: Gathered, choice: Choice) -> str:
         return " · ".join((*numbers, *_out(lines, choice)))
     if part is Part.CHANGES and whole.compared:
         return "wat er veranderde"
-    if part is Part.EVALUATION and any(session.tallies for session in whole.sessions):
-        return "de antwoorden van alle gesprekken samen"
+    if part is Part.EVALUATION and (asked := sum(bool(session.tallies) for session in whole.sessions)):
+        return f"antwoorden uit {count(asked, 'gesprek', 'gesprekken')}"
     problems = sum(bool(session.problem.text) for session in whole.sessions)
     return count(problems, "probleemzin", "probleemzinnen") if part is Part.PROBLEMS and problems else ""
 

@@ -22,7 +22,7 @@ class ReportNotesScreen(Page[None]):
     """Shows what stands under a heading, and hands over each change at once."""
 
     BINDINGS = [
-        Binding("space", "mark", "mee of niet", id="uitspraak-mee", tooltip="Deze uitspraak mee of niet"),
+        Binding("space", "mark", "mee/niet", id="uitspraak-mee", tooltip="Deze uitspraak mee of niet"),
         Binding("escape", "dismiss", "terug", id="uitspraken-terug", tooltip="Terug naar het verslag"),
     ]
 

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from goedgesprek_tui.exports.document import (
     Aside,
@@ -21,14 +20,15 @@ from goedgesprek_tui.exports.document import (
 )
 from goedgesprek_tui.screens.base import Page
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
+from goedgesprek_tui.widgets.lines import Block as Line
+from goedgesprek_tui.widgets.lines import Lines
 
 BAR = 24
 """The length of the longest bar of a chart, in columns."""
-Line = Content | tuple[str, str] | str
 
 
 class ReportPreviewScreen(Page[None]):
-    """Shows a document; one text of a thousand lines takes no time, where as many widgets would."""
+    """Shows a document; one text of a thousand lines takes little time, where as many widgets would not."""
 
     BINDINGS = [Binding("escape", "dismiss", "terug", id="bekijken-terug", tooltip="Terug naar het kiezen")]
 
@@ -40,40 +40,42 @@ class ReportPreviewScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """Show the text."""
         with VerticalScroll(classes="page"):
-            yield Static(read(self.document), classes="report")
+            yield Lines()
         yield KeyLine(keys_of(self.BINDINGS, ("↑↓", "schuiven")))
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Show the text, and take the keys."""
+        title = Content.styled(self.document.title, "bold")
+        self.query_one(Lines).show(title, read(self.document))
         self.query_one(VerticalScroll).focus()
 
 
-def read(document: Document) -> Content:
-    """Return a document as text to read on a screen; what people typed is data, never markup."""
-    parts: list[Content] = [Content.styled(document.title, "bold")]
+def read(document: Document) -> Iterator[Line]:
+    """Return what stands under the title, as it is read on a screen."""
     before: Block | None = None
     for block in document.blocks:
         close = type(before) is type(block) and isinstance(block, Bullet | Quote)
         close = close or (isinstance(before, Heading) and isinstance(block, Aside))
-        parts += [] if close else [Content("")]
-        parts += _lines(block)
+        if not close:
+            yield Line("", Content())
+        if isinstance(block, Bullet):
+            yield Line("- ", Content(str(block.text)))
+            yield from (Line("  ", Content(str(line))) for line in block.under)
+        else:
+            yield from (Line("", line) for line in _lines(block))
         before = block
-    return Content("\n").join(parts)
 
 
 def _lines(block: Block) -> Iterator[Content]:
     match block:
         case Heading(level, text):
             yield Content.styled(text, "bold $primary" if level == 2 else "bold")
-        case Paragraph(text):
-            yield Content(text)
         case Aside(text):
             yield Content.styled(text, "italic $muted")
+        case Paragraph(text):
+            yield Content(text)
         case Quote():
             yield Content(str(block))
-        case Bullet(text, under):
-            yield Content(f"- {text}")
-            yield from (Content(f"  {line}") for line in under)
         case Table(header, rows):
             for row in rows:
                 yield from _row(header, row)

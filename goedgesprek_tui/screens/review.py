@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
+from goedgesprek_tui.checking import Checker
 from goedgesprek_tui.desk import Desk
 from goedgesprek_tui.errors import UserError
+from goedgesprek_tui.folders import names_cache
 from goedgesprek_tui.models import Session
 from goedgesprek_tui.review.counting import TopicCount
 from goedgesprek_tui.review.periods import HalfYear, period_said
@@ -277,8 +279,6 @@ class ReviewScreen(Page[str | None]):
     @work(exclusive=True)
     async def action_report(self) -> None:
         """Choose what goes in the report on this selection, and save it."""
-        from goedgesprek_tui.checking import Checker
-        from goedgesprek_tui.folders import names_cache
         from goedgesprek_tui.screens.report import ReportScreen
 
         if self.review:

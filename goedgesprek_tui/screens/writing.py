@@ -17,14 +17,11 @@ KEPT_AFTER = 1.0
 
 
 class WritingScreen(Page[None]):
-    """Shows one text to write, and hands it over a second after the last key, and when it is left.
-
-    `keep` is told whether that has to be done at once, because the program ends.
-    """
+    """Shows one text to write; gives it to `keep` a second after the last key, and when it is left."""
 
     BINDINGS = [Binding("escape", "leave", "klaar", id="schrijven-klaar", tooltip="Klaar; alles is bewaard")]
 
-    def __init__(self, title: str, text: str, about: str, keep: Callable[[str, bool], None]) -> None:
+    def __init__(self, title: str, text: str, about: str, keep: Callable[[str], None]) -> None:
         """Begin with this text; `about` says what it is for."""
         super().__init__()
         self.heading = title
@@ -53,16 +50,16 @@ class WritingScreen(Page[None]):
         if not self.timer:
             self.timer = self.set_timer(KEPT_AFTER, self.store)
 
-    def store(self, at_once: bool = False) -> None:
+    def store(self) -> None:
         """Hand over what changed."""
         self.timer = None
         if self.typed != self.kept:
             self.kept = self.typed
-            self.keep(self.typed, at_once)
+            self.keep(self.typed)
 
     def on_unmount(self) -> None:
         """Hand over the last letters when the program ends."""
-        self.store(at_once=True)
+        self.store()
 
     def action_leave(self) -> None:
         """Hand it over and go back."""

@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -24,7 +25,7 @@ class Row:
     detail: str = ""
     hint: str = ""
 
-    def content(self) -> Content:
+    def content(self) -> Visual:
         """Return the row as it is shown; the texts are data, never markup."""
         label = Content.styled(self.label, "bold")
         if self.hint:

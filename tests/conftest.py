@@ -1,5 +1,6 @@
 """What tests share: a small script, a setting with a fixed clock and counted ids."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
@@ -24,6 +25,12 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 S = TypeVar("S", bound=Screen[object])
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two workers for each core: a test spends half of its time waiting, for a screen or a disk."""
+    return 2 * (os.cpu_count() or 1)
+
 
 QUESTIONS = parse_questions((Path(__file__).parents[1] / "prompts" / "vragen.md").read_text("utf-8"))
 load()  # the dictionary: once, so that no test waits for it
@@ -124,8 +131,8 @@ def app(folder: Path, clock: Clock, new_id: Callable[[], str]) -> GoedGesprek:
 
 
 async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
-    """Let the app go on until something is true; fail when it does not come."""
-    for _ in range(500):
+    """Let the app go on until something is true; fail when it does not come, also on a busy machine."""
+    for _ in range(5_000):
         if true():
             return
         await pilot.pause(0.01)

@@ -54,9 +54,9 @@ def test_a_proposal_takes_the_finding_away_and_leaves_the_rest(text: str) -> Non
 
 @pytest.mark.parametrize("piece", ["a-", "Aa ", "de ", "A.", "1 ", "a.", "De Kern ", "Ali en ", "x", "0"])
 def test_a_very_long_text_takes_no_more_time_than_its_length_asks(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     find(piece * (10_000 // len(piece)))
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_a_note_is_read_before_the_next_key() -> None:
@@ -64,7 +64,9 @@ def test_a_note_is_read_before_the_next_key() -> None:
     find(notes[0])
     taken = []
     for note in notes:
-        begun = time.perf_counter()
+        begun = time.process_time()
         find(note)
-        taken.append(time.perf_counter() - begun)
-    assert sorted(taken)[int(len(taken) * 0.95)] < 0.01  # mostly 0.0003; a busy machine has its moments
+        taken.append(time.process_time() - begun)
+    assert (
+        sorted(taken)[int(len(taken) * 0.95)] < 0.01
+    )  # mostly 0.0003, of the processor: a busy machine counts for nothing

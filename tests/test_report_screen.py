@@ -337,7 +337,7 @@ async def test_a_name_to_ask_things_is_let_through_and_that_is_said(stage: Stage
         await press(pilot, "1")
         await until(pilot, lambda: "Opgeslagen" in stage.text())
     (file,) = (stage.desk.folder / "uitvoer").iterdir()
-    assert "Stel ze aan Fatima Yilmaz." in file.read_text("utf-8")
+    assert "Voor vragen: Fatima Yilmaz" in file.read_text("utf-8")
 
 
 async def test_names_in_what_was_left_out_do_not_matter(unsafe: Stage) -> None:

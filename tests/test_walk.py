@@ -270,10 +270,6 @@ async def test_the_trial_types_by_itself_and_shows_its_summary(
         await pilot.press("end", "enter")
         await at_screen(pilot, PracticeScreen)
         await pilot.press("enter")
-        for _ in range(20):
-            if isinstance(pilot.app.screen, PreviewScreen):
-                break
-            await pilot.pause(0.5)
         await at_screen(pilot, PreviewScreen)
         summaries = list((folder / "proef" / "uitvoer").glob("*.md"))
         assert "Eén vast moment in de week" in summaries[0].read_text("utf-8")
@@ -332,8 +328,9 @@ def test_the_short_script_is_a_good_script() -> None:
 
 
 async def test_words_that_are_not_safe_are_not_left_behind_unasked(
-    home_app: GoedGesprek, folder: Path
+    home_app: GoedGesprek, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("goedgesprek_tui.talk.PATIENCE", 0.2)
     home_app.wanted = "kort"
     async with home_app.run_test(size=(80, 24)) as pilot:
         live = await type_lines(pilot, "een zin")

@@ -56,7 +56,7 @@ class ReportScreen(Page[None]):
         Binding("o,O", "save", "opslaan", id="terugblik-opslaan", tooltip="Het verslag opslaan"),
         Binding("b,B", "look", "bekijken", id="verslag-bekijken", tooltip="Het verslag bekijken"),
         Binding("escape", "leave", "terug", id="verslag-klaar", tooltip="Terug naar de terugblik"),
-        Binding("f1", "app.palette", "meer", id="verslag-meer", tooltip="Alles wat hier kan"),
+        Binding("f1", "app.palette", show=False, id="verslag-meer", tooltip="Alles wat hier kan"),
         Binding("plus,shift+up", "move(-1)", show=False, id="thema-hoger", tooltip="Dit thema hoger"),
         Binding("minus,shift+down", "move(1)", show=False, id="thema-lager", tooltip="Dit thema lager"),
         Binding("z,Z", "all_again", show=False, id="verslag-alles", tooltip="Alles weer mee"),

@@ -14,7 +14,7 @@ from goedgesprek_tui.exporting import remember
 from goedgesprek_tui.exports.gathered import Gathered
 from goedgesprek_tui.folders import shown
 from goedgesprek_tui.models import Session
-from goedgesprek_tui.reporting import FORMATS, Made, unchecked, unchecked_own, write_report
+from goedgesprek_tui.reporting import FORMATS, Made, anew, unchecked, unchecked_own, write_report
 from goedgesprek_tui.screens.busy import undisturbed
 from goedgesprek_tui.screens.pick import Find, PickScreen, among
 from goedgesprek_tui.settings import Settings

@@ -108,7 +108,7 @@ def test_the_examples_of_the_readme_are_without_a_fault(tmp_path: Path) -> None:
     readme = (prompts_folder() / "README.md").read_text(encoding="utf-8")
     examples = [part.split("```")[0] for part in readme.split("```markdown\n")[1:]]
     kinds = [line for text in examples for line in text.splitlines() if line.startswith("soort:")]
-    assert kinds == ["soort: groepsgesprek", "soort: oefengesprek", "soort: vragenset"]
+    assert kinds == ["soort: groepsgesprek", "soort: oefengesprek", "soort: vragenset", "soort: observatie"]
     assert [check(write(tmp_path, "x", text)) for text in examples] == [[]] * len(examples)
 
 

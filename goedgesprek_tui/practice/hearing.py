@@ -34,7 +34,7 @@ EXERCISE = re.compile(
     r"|ben (je|jij|u) ((wel|nou|een) )*(echt|mens|mensch)\b"
 )
 """What is about the exercise or about the trainee, and not about what she tells."""
-INTRODUCTION = re.compile(r"\b(ik ben|ik heet|mijn naam is) [A-ZÀ-Ý]\w+[.,!]?\s*", re.IGNORECASE)
+INTRODUCTION = re.compile(r"\b(?i:ik ben|ik heet|mijn naam is) [A-ZÀ-Ý]\w+[.,!]?\s*")
 """Saying one's name asks nothing, and says nothing of hers."""
 HALF = frozenset(["en wat", "wat", "en", "hoe", "en hoe", "maar", "waar", "wie"])
 """Of a question only the beginning."""

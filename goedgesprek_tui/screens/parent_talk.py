@@ -42,8 +42,8 @@ class ParentTalkScreen(Page[None]):
         Binding("f2", "hint", "hint", id="hint", tooltip="Woorden van de ouder; nog eens: een hele vraag"),
         Binding("ctrl+z", "take_back", "terugnemen", id="terugnemen", tooltip="Je laatste vraag terugnemen"),
         Binding("f1", "card", "de vijf vragen", id="kaartje", tooltip="De vijf vragen, en wat je laat"),
-        Binding("f3", "judge", "oordeel", id="oordeel", tooltip="Het oordeel na elke vraag, of pas later"),
         Binding("escape", "look_back", "terugkijken", id="terugkijken", tooltip="Stoppen en terugkijken"),
+        Binding("f3", "judge", "oordeel", id="oordeel", tooltip="Het oordeel na elke vraag, of pas later"),
     ]
 
     def __init__(self, desk: Desk, meeting: Meeting, at_once: bool) -> None:

@@ -10,7 +10,7 @@ from conftest import Clock, at_screen, until
 from many import held, note
 from stage import Stage, a_session
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from goedgesprek_tui.app import GoedGesprek
 from goedgesprek_tui.describe import due_lines
@@ -310,6 +310,30 @@ async def test_what_waits_gets_its_answer_on_the_disk_and_then_waits_no_longer(
         await until(pilot, lambda: "Bewaard" in said(pilot, "#message"))
         assert [row.value.note.id for row in choices.rows] == ["vraag"]
         assert [one.outcome for one in store.load("c").notes] == ["", "", "blijft", ""]
+
+
+async def test_a_half_typed_answer_stands_there_again_when_it_is_gone_on_with(
+    review_app: GoedGesprek,
+) -> None:
+    async with review_app.run_test(size=(80, 24), notifications=True) as pilot:
+        await looking_back(pilot)
+        await pilot.press("w")
+        screen = await at_screen(pilot, WaitingScreen)
+        await pilot.press("enter")
+        await at_screen(pilot, AskScreen)
+        await pilot.press(*"half", "escape")
+        assert await at_screen(pilot, WaitingScreen) is screen
+        await pilot.press("down", "enter")
+        other = await at_screen(pilot, AskScreen)
+        assert other.query_one(Input).value == ""
+        await pilot.press("escape")
+        await at_screen(pilot, WaitingScreen)
+        await pilot.press("up", "enter")
+        again = await at_screen(pilot, AskScreen)
+        assert again.query_one(Input).value == "half"
+        await pilot.press(*" af", "enter")
+        await at_screen(pilot, WaitingScreen)
+        await until(pilot, lambda: "half af" in said(pilot, "#message"))
 
 
 async def test_an_answer_to_a_conversation_that_is_open_elsewhere_is_not_lost(

@@ -1,7 +1,10 @@
 """Asking for one line of text."""
 
+from typing import Any
+from weakref import WeakKeyDictionary
+
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,11 +15,14 @@ from goedgesprek_tui.text import one_line
 from goedgesprek_tui.widgets.keys import KeyLine, keys_of
 from goedgesprek_tui.widgets.recorder import LineInput
 
+_LEFT: WeakKeyDictionary[App[Any], dict[tuple[str, str], str]] = WeakKeyDictionary()
+"""What was half typed when a question was left, by what was asked; for as long as the program runs."""
+
 
 class AskScreen(Overlay[str | None]):
     """Gives the line that was typed, or None to go back; the line begins with what is there already."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "terug", id="terug", tooltip="Niets veranderen")]
+    BINDINGS = [Binding("escape", "back", "terug", id="terug", tooltip="Niets veranderen")]
 
     def __init__(
         self,
@@ -54,10 +60,26 @@ class AskScreen(Overlay[str | None]):
         return f"{self.command} {typed}" if self.command and typed not in ("", self.value) else ""
 
     def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(Input).focus()
+        """Take the keys; what was half typed here before stands there again."""
+        line = self.query_one(Input)
+        line.value = self._left().get(self._about(), line.value)
+        line.focus()
+
+    def action_back(self) -> None:
+        """Go back; what was half typed comes back when the same is asked again."""
+        typed = self.query_one(Input).value
+        if typed.strip() and typed != self.value:
+            self._left()[self._about()] = typed
+        self.dismiss(None)
+
+    def _left(self) -> dict[tuple[str, str], str]:
+        return _LEFT.setdefault(self.app, {})
+
+    def _about(self) -> tuple[str, str]:
+        return self.heading, self.about
 
     @on(Input.Submitted)
     def give(self, event: Input.Submitted) -> None:
         """Give the line."""
+        self._left().pop(self._about(), None)
         self.dismiss(one_line(event.value).strip())

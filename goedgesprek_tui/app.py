@@ -166,11 +166,12 @@ class GoedGesprek(App[None]):
 
     @on(HomeScreen.Chosen)
     def chosen(self, event: HomeScreen.Chosen) -> None:
-        """Go where the choice leads, once the folder has been read; until then say that it is."""
+        """Go where the choice leads; while the folder is being read say so, and go there after that."""
         home = self.screen_stack[0]
         if self.walk:
             self.go(event.what)
         elif isinstance(home, HomeScreen):
+            self.straight = event.what
             home.notice(READING)
 
     @work(group="walk")

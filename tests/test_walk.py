@@ -44,7 +44,7 @@ async def home(pilot: Pilot[None], labels: int = 4) -> Choices:
     return choices
 
 
-async def test_a_choice_that_is_made_before_the_folder_is_read_is_answered(
+async def test_a_choice_that_is_made_before_the_folder_is_read_is_answered_and_carried_out(
     home_app: GoedGesprek, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goes_on, prepare = threading.Event(), Store.prepare
@@ -54,10 +54,10 @@ async def test_a_choice_that_is_made_before_the_folder_is_read_is_answered(
         await pilot.press("enter")
         assert str(notice.content).startswith("Even geduld")
         goes_on.set()
+        await at_screen(pilot, ScriptsScreen)
+        await pilot.press("escape")
         await home(pilot)
         assert str(notice.content) == ""
-        await pilot.press("enter")
-        await at_screen(pilot, ScriptsScreen)
 
 
 async def choose_script(pilot: Pilot[None]) -> None:

@@ -247,6 +247,11 @@ def test_their_exports_are_named_but_never_taken_for_files_of_ours() -> None:
     assert merge(once, theirs).session == once
     assert merge(theirs, once).session == theirs
     assert [one.file for one in arrived(theirs, "x").exports] == ["elders/verslag.md"]
+    for named in ("./verslag.md", "/home/ons/uitvoer/verslag.md", "..\\verslag.md"):
+        hostile = theirs.model_copy(
+            update={"exports": (theirs.exports[0].model_copy(update={"file": named}),)}
+        )
+        assert [one.file for one in arrived(hostile, "x").exports] == ["elders/verslag.md"]
 
 
 def test_a_session_of_which_only_notes_were_known_gets_its_script_and_day_later() -> None:
